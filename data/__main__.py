@@ -11,9 +11,8 @@ import io
 import sys
 from collections.abc import Sequence
 
-from data.command_line.exit_status import NOT_DONE, exit_status_of, print_result
+from data.command_line.exit_status import NOT_DONE, UsageError, exit_status_of, print_result
 from data.command_line.parser import parser
-from data.command_line.usage import UsageError
 from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.settings import SettingsError
 

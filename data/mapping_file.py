@@ -77,8 +77,8 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
         raise UnreadableFileError(f"映射文件 {file} 不是正确的 TOML：{error}") from error
     name = raw.get("ledger", ledger)
     if name not in LEDGERS:
-        known = "、".join(LEDGERS)
-        raise _wrong(file, f'要写明 ledger = "…"（现在是 {name!r}），可用的有：{known}')
+        names = "、".join(LEDGERS)
+        raise _wrong(file, f'要写明 ledger = "…"（现在是 {name!r}），可用的有：{names}')
     if unknown := set(raw) - _SECTIONS:
         raise _wrong(
             file,
@@ -91,7 +91,7 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
     for column, codes in raw.get("values", {}).items():
         _check_values(file, column, codes, declared)
     formats = {
-        column: _formats(file, column, given, declared) for column, given in raw.get("formats", {}).items()
+        column: _formats(file, column, value, declared) for column, value in raw.get("formats", {}).items()
     }
     return ImportMapping(
         name, raw.get("columns", {}), raw.get("values", {}), formats, text, _headers_row(file, raw), file
@@ -105,9 +105,9 @@ def _headers_row(file: str, raw: Mapping[str, Any]) -> tuple[str, ...]:
         raise _wrong(file, 'headers 应写成 headers = ["表头", "表头"]，就是文件的那一行表头')
     if "headers" in raw and not any(header.strip() for header in row):
         raise _wrong(file, "headers 是空的，应写文件的那一行表头，或删去这一项")
-    known = {normalise(header) for header in row}
+    headers = {normalise(header) for header in row}
     for column, theirs in raw.get("columns", {}).items() if row else ():
-        if normalise(theirs) not in known:
+        if normalise(theirs) not in headers:
             raise _wrong(file, f"[columns] 中 {column} 对应的表头“{theirs}”不在 headers 里")
     return tuple(row)
 
@@ -115,10 +115,10 @@ def _headers_row(file: str, raw: Mapping[str, Any]) -> tuple[str, ...]:
 def _check_section(file: str, section: str, table: Any, ledger: Ledger) -> None:  # noqa: ANN401 - from TOML
     if not isinstance(table, dict):
         raise _wrong(file, f"[{section}] 应当是一个表")
-    known = {column.name for column in ledger.columns}
+    column_names = {column.name for column in ledger.columns}
     for column, value in table.items():
-        if column not in known:
-            choices = "、".join(sorted(known))
+        if column not in column_names:
+            choices = "、".join(sorted(column_names))
             raise _wrong(file, f"[{section}] 中的“{column}”不是台账“{ledger.title}”的列，可用的有：{choices}")
         if section == "columns" and not (isinstance(value, str) and value.strip()):
             raise _wrong(file, f'[columns] 中 {column} 应写成 {column} = "文件中的表头"')
@@ -135,17 +135,17 @@ def _check_values(file: str, column: str, codes: Any, ledger: Ledger) -> None:  
             )
 
 
-def _formats(file: str, column: str, given: Any, ledger: Ledger) -> tuple[str, ...]:  # noqa: ANN401 - from TOML
+def _formats(file: str, column: str, value: Any, ledger: Ledger) -> tuple[str, ...]:  # noqa: ANN401 - from TOML
     if ledger.column(column).type not in (Type.DATE, Type.DATETIME):
         raise _wrong(file, f"[formats] 中的“{column}”不是日期列")
-    formats = [given] if isinstance(given, str) else given
-    if not isinstance(formats, list) or not all(isinstance(one, str) and "%Y" in one for one in formats):
+    formats = [value] if isinstance(value, str) else value
+    if not isinstance(formats, list) or not all(isinstance(text, str) and "%Y" in text for text in formats):
         raise _wrong(file, f'[formats] 中 {column} 应写成日期格式，例如 {column} = "%Y-%m-%d %H:%M"')
     return tuple(formats)
 
 
-def _wrong(file: str, what: str) -> UnreadableFileError:
-    return UnreadableFileError(f"映射文件 {file}：{what}。")
+def _wrong(file: str, problem: str) -> UnreadableFileError:
+    return UnreadableFileError(f"映射文件 {file}：{problem}。")
 
 
 def compose(
@@ -175,7 +175,7 @@ def compose(
         lines += [f"{_text(theirs)} = {_text(ours)}" for theirs, ours in codes.items()]
     if formats:
         lines += ["", "[formats]"]
-        lines += [f"{_text(column)} = {_list(given)}" for column, given in formats.items()]
+        lines += [f"{_text(column)} = {_list(spellings)}" for column, spellings in formats.items()]
     text = "\n".join(lines) + "\n"
     parse_mapping(text, "（新）")
     return text

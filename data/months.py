@@ -38,6 +38,6 @@ def shift_months(day: date, months: int) -> date:
 
     At the limits of the calendar it stays in the first or last possible month.
     """
-    wanted = min(max(month_number(day) + months, month_number(date.min)), month_number(date.max))
-    begin = first_day_of(wanted)
+    target = min(max(month_number(day) + months, month_number(date.min)), month_number(date.max))
+    begin = first_day_of(target)
     return begin.replace(day=min(day.day, monthrange(begin.year, begin.month)[1]))

@@ -97,8 +97,8 @@ def settings() -> Settings:
         SettingsError: A file cannot be read, or one of its keys is unknown, missing, wrongly typed or
             out of range.
     """
-    other = os.environ.get(VARIABLE, "")
-    return load(Path(other)) if other else load(DEFAULTS)
+    path = os.environ.get(VARIABLE, "")
+    return load(Path(path)) if path else load(DEFAULTS)
 
 
 @functools.cache
@@ -108,13 +108,13 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: As for ``settings``.
     """
-    given: dict[str, Any] = _read(path)  # types are checked by _checked_value
+    values: dict[str, Any] = _read(path)  # types are checked by _checked_value
     if path == DEFAULTS:
-        missing = [field.name for field in fields(Settings) if field.name not in given]
+        missing = [field.name for field in fields(Settings) if field.name not in values]
         if missing:
             raise SettingsError(f"设置文件 {path} 缺少设置 {'、'.join(missing)}，请补上。")
-        return Settings(**given)
-    return Settings(**{**asdict(load(DEFAULTS)), **given})
+        return Settings(**values)
+    return Settings(**{**asdict(load(DEFAULTS)), **values})
 
 
 def _read(path: Path) -> dict[str, str | int | float]:

@@ -17,7 +17,7 @@ _FINDING = (
     "create table finding (file_number INTEGER, row_number BIGINT, column_label VARCHAR, rule VARCHAR,"
     " severity VARCHAR, value VARCHAR, message VARCHAR)"
 )
-#: Column of a snapshot that says whether a request says what an earlier one said.
+#: Column of a snapshot for whether a request repeats an earlier one.
 IS_REPEAT = "is_repeat"
 #: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
 MEMORY_LIMIT = "1GB"
@@ -84,13 +84,13 @@ def _take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     path = literal(str(snapshot))
     connection.execute(f"attach {path} as old (read_only)")
     columns = "select table_name, column_name from duckdb_columns() where database_name = 'old'"
-    known = set(connection.execute(columns).fetchall())
+    existing = set(connection.execute(columns).fetchall())
     for ledger in LEDGERS.values():
-        shared = [column for column in ledger.stored_columns if (ledger.name, column.stored_name) in known]
+        shared = [column for column in ledger.stored_columns if (ledger.name, column.stored_name) in existing]
         if shared:
             picked = ", ".join(
-                f"cast({quote(one.stored_name)} as {working_type(one)}) as {quote(one.stored_name)}"
-                for one in shared
+                f"cast({quote(column.stored_name)} as {working_type(column)}) as {quote(column.stored_name)}"
+                for column in shared
             )
             source = f"old.main.{quote(ledger.name)}"
             connection.execute(f"insert into {state(ledger)} by name select {picked} from {source}")

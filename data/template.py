@@ -93,13 +93,13 @@ def header(column: Column) -> str:
 
 
 def _write_ledger(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
-    kept, left_out = formats.heading(), formats.heading(_GREY)
+    stored, left_out = formats.heading(), formats.heading(_GREY)
     sheet.set_row(0, 30)
     for place, column in enumerate(ledger.columns):
         number_format = _NUMBER_FORMATS.get(column.type, _AS_TYPED)
         wide = max(_width(header(column)), _width(column.example)) + 4
         sheet.set_column(place, place, min(max(wide, 10), 36), formats.style(num_format=number_format))
-        sheet.write_string(0, place, header(column), kept if column.is_stored else left_out)
+        sheet.write_string(0, place, header(column), stored if column.is_stored else left_out)
         example = formats.style(num_format=number_format, font_color=_GREY, italic=True, bg_color=_WASH)
         _write_example(sheet, place, column, example)
         _offer_codes(sheet, place, column)
@@ -155,9 +155,9 @@ def _write_guide(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
 
 def _explanation(column: Column) -> tuple[str, ...]:
     kind = f"从“{CODES}”页选" if column.allowed else TYPE_WORDS[column.type]
-    wanted = f"{kind}，如 {column.example}"
+    entry = f"{kind}，如 {column.example}"
     required = "必填" if column.required else ""
-    return (column.label, column.description, wanted, column.unit, required, _PERSONAL_ADVICE[column.pii])
+    return (column.label, column.description, entry, column.unit, required, _PERSONAL_ADVICE[column.pii])
 
 
 def _write_table(
@@ -170,7 +170,7 @@ def _write_table(
     widths: Sequence[int],
 ) -> None:
     body = formats.style(border=1, border_color=_LINE, text_wrap=True)
-    named = formats.style(border=1, border_color=_LINE, bold=True)
+    bold = formats.style(border=1, border_color=_LINE, bold=True)
     head = formats.heading()
     sheet.set_row(top, 24)
     for place, (heading, wide) in enumerate(zip(headings, widths, strict=True)):
@@ -180,7 +180,7 @@ def _write_table(
         lines = max(-(-_width(cell) // (wide - 2)) for cell, wide in zip(row, widths, strict=True))
         sheet.set_row(line, 18 * max(lines, 1))
         for place, cell in enumerate(row):
-            sheet.write_string(line, place, cell, body if place else named)
+            sheet.write_string(line, place, cell, body if place else bold)
 
 
 def _width(text: str) -> int:

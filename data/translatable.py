@@ -1,6 +1,6 @@
-"""Texts that a page translates when it says them, marked for the catalogue where they are declared."""
+"""Texts that a page translates when it shows them, marked for the catalogue where they are declared."""
 
 
 def mark(text: str) -> str:
-    """Mark a text for the catalogue without translating it: for constants, said later through ``_``."""
+    """Mark a text for the catalogue without translating it: for constants, translated later by ``_``."""
     return text

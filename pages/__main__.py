@@ -15,17 +15,14 @@ from pathlib import Path
 
 from streamlit.logger import set_log_level
 
-from data.command_line.exit_status import NOT_DONE, exit_status_of
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import NOT_DONE, UsageError, exit_status_of
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.briefing import filing
-from pages.parts.briefing.edition import edition
-from pages.parts.briefing.order import dates_of, formats_of, places_of
-from pages.parts.briefing.printing import DRAWN, FORMATS, edition_files
-from pages.parts.exporting.command_line import parser
+from pages.parts.briefing.edition import DRAWN, FORMATS, edition, edition_files
+from pages.parts.exporting.command_line import dates_of, formats_of, parser, places_of
 from pages.parts.exporting.page_files import address_items, page_items
 from pages.parts.exporting.page_order import (
     address_of_page,

@@ -10,16 +10,15 @@ from data.snapshots.briefing_choices import charts
 from pages.parts.asking.block import View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
-from pages.parts.briefing.desk import band, issue_name
-from pages.parts.briefing.desk_advice import advice_box
+from pages.parts.briefing.desk import advice_box, band, issue_name, preview
 from pages.parts.briefing.desk_charts import chart_box
 from pages.parts.briefing.desk_export import export_box
-from pages.parts.briefing.preview import preview
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.html import markup
 from pages.parts.screen import capture, frame
+from pages.parts.screen.chips import chips
+from pages.parts.screen.frame import sources
 from pages.parts.screen.scope_bar import current_scope
-from pages.parts.screen.sources import sources
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Comparison, Grain, Scope
@@ -52,7 +51,7 @@ def places(size: str) -> tuple[list[DeltaGenerator], DeltaGenerator]:
 def main() -> None:
     """Draw the page."""
     scope, served = current_scope().replace(grain=Grain.WEEK, comparison=Comparison.PREVIOUS), snapshot()
-    head = st.empty()
+    head = st.container()
     size = band(scope, served.as_of)
     boxes, paper = places(size)
     try:
@@ -66,7 +65,9 @@ def main() -> None:
     view = View(_("每周简报"), scope, served, scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     capture.note_view(view)
     heading = headline(scope, text, has_data=bool(sheet.cards))
-    head.html(markup.page_head(view.page, heading, view.sentence))
+    with head:
+        st.html(markup.page_head(view.page, heading, view.sentence))
+        chips()
     with boxes[1]:
         chart_box(chosen, sheet.charts, scope, size)
     with boxes[2]:

@@ -9,10 +9,8 @@ from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import comparison_scope, history, windows
-from pages.parts.findings.measures import MEASURES
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.closed_loop import steps as closed_loop_steps
 from pages.parts.subjects.closed_loop.blocks import LOOP, WIDTHS, rows
 from pages.parts.subjects.closed_loop.readings import loop_headline
@@ -20,6 +18,7 @@ from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction
 from queries import Comparison, Scope
+from queries.measures import MEASURES
 from queries.subjects import ledgers_read_on
 
 SUMMARY = closed_loop_steps.SUMMARY
@@ -57,7 +56,9 @@ def page(scope: Scope, served: Snapshot) -> Page:
     absent = {name for name in READ if name not in served.freshness}
     found = windows(SUMMARY, scope, served)
     found = found if absent.intersection(LOOP) else closed_loop_steps.with_loops(found, shifts)
-    sentence = scope_sentence(scope, served, excluded=int(found.now["excluded_count"]))
+    sentence = scope_sentence(
+        scope, served, excluded=int(found.now["excluded_count"]), beside=("closed_loop/matter_rows",)
+    )
     view = View(_("闭环与时效"), scope, served, sentence)
     if is_empty(found.now):
         return Page(view, empty_ledger="service_request")

@@ -11,12 +11,11 @@ from pages.parts.asking.fetch import fetch_all
 from pages.parts.asking.other_side import other_side
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.compare import categories as compare_categories
 from pages.parts.subjects.compare import course as compare_course
 from pages.parts.subjects.compare import table as compare_table
-from pages.parts.subjects.compare.choosing import asked
+from pages.parts.subjects.compare.choosing import parameters
 from pages.parts.subjects.compare.head import head
 from pages.parts.subjects.compare.measures import MeasurePair, measure_pairs
 from pages.parts.subjects.compare.readings import measures_headline
@@ -53,7 +52,7 @@ def has_no_rows(a: Scope, b: Scope) -> bool:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope as side A; side B stands in the address."""
-    b, notes = other_side(scope, asked(), served.as_of)
+    b, notes = other_side(scope, parameters(), served.as_of)
     pair = pair_of(scope, b, served)
     beside = (("B", "" if pair is None else b.describe()),)
     view = View(_("对比"), scope, served, sentence(scope, pair, served), beside)
@@ -70,7 +69,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     names = (pair.a.name, pair.b.name)
     return Page(
         view,
-        headline=measures_headline(compare_table.told(pairs, pair), names),
+        headline=measures_headline(compare_table.labelled_gaps(pairs, pair), names),
         rows=lambda: blocks(pairs, pair, served),
         widths=[[1], [3, 2]],
         sources=used,

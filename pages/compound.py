@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
-from pages.parts.screen.compound_chooser import chosen_compound, compound_chooser
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
-from pages.parts.subjects.closed_loop import closing_curves as closed_loop
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.subjects.closed_loop import blocks as closed_loop
 from pages.parts.subjects.compound import before_after as before_after
 from pages.parts.subjects.compound import history as history
 from pages.parts.subjects.compound import peers as compound_peers
 from pages.parts.subjects.compound import profile as compound_profile
 from pages.parts.subjects.compound import timeline as timeline
+from pages.parts.subjects.compound.profile import chosen_compound, compound_chooser
 from pages.parts.subjects.compounds_compared import blocks as compounds_compared
 from pages.parts.words.language import _
 from queries import Scope
@@ -40,7 +40,7 @@ def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Blo
     closing = closed_loop.time_to_close(
         year,
         name=_("本小区"),  # a name of seven characters does not fit beside its numbers at risk
-        other=compound_profile.everywhere(year),
+        other=among_all(year),
         other_name=_("全街道"),
         height=before_after.HEIGHT,
     )

@@ -7,6 +7,7 @@ from pages import (
     compare,
     compound,
     deliberation_services,
+    explore,
     ledgers,
     mediation,
     organisation,
@@ -15,7 +16,7 @@ from pages import (
     service_requests,
     works_assistance,
 )
-from pages.parts.asking import page_blocks
+from pages.parts.asking.page import enter, enter_asker
 
 PAGES_OF_BLOCKS = {
     "overview": overview.page,
@@ -31,4 +32,5 @@ PAGES_OF_BLOCKS = {
     "ledgers": ledgers.page,
 }
 
-page_blocks.enter(PAGES_OF_BLOCKS)
+enter(PAGES_OF_BLOCKS)
+enter_asker("explore", explore.pinned_block)

@@ -11,16 +11,16 @@ import streamlit as st
 from data.ledgers import LEDGERS
 from data.settings import settings
 from pages.parts.asking.fetch import snapshot
-from pages.parts.findings.measures import MEASURES
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.screen import frame
 from pages.parts.subjects.definitions import state_words
+from pages.parts.words.declared_names import SETTINGS
 from pages.parts.words.holidays import missing_year
 from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import count, fraction
-from pages.parts.words.setting_names import SETTINGS
+from queries.measures import MEASURES
 
 
 def section(title: str, table: markup.Table) -> None:

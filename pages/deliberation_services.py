@@ -14,10 +14,9 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.activities import blocks as activities
-from pages.parts.subjects.activities import tables as activity_tables
+from pages.parts.subjects.activities import blocks as activity_tables
 from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
 from pages.parts.subjects.deliberation.readings import services_headline
@@ -97,7 +96,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     year = a_year(scope, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = {name: windows(SUBJECT_OF[name].summary, scope, served) for name in CARDS}
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])
+    sentence = scope_sentence(scope, served, question=PERIODS[0], beside=PERIODS[1:])
     view = View(_("议事与服务"), scope, served, sentence)
     if is_empty(*(fetch(SUBJECT_OF[name].summary, year).iloc[0].to_dict() for name in LEDGERS)):
         return Page(view, empty_ledger=present[0] if present else LEDGERS[0])

@@ -8,9 +8,10 @@ from pages.parts.asking.block import View
 from pages.parts.asking.page import Page
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit
 from pages.parts.imports import importing
+from pages.parts.imports.annotations import annotation_room
 from pages.parts.imports.drop import drop
+from pages.parts.imports.history import past
 from pages.parts.imports.inbox import inbox
-from pages.parts.imports.past import past
 from pages.parts.imports.report import report
 from pages.parts.imports.templates import lacking, templates
 from pages.parts.imports.unmatched import unmatched
@@ -54,9 +55,10 @@ def bring_in(served: Snapshot) -> None:
 
 
 def keep(served: Snapshot) -> None:
-    """Draw the templates, the rows without a compound, the history, and the inbox."""
+    """Draw the templates, the rows without a compound, the annotations, the history, and the inbox."""
     templates(served)
     unmatched(served)
+    annotation_room(served)
     past(served)
     inbox(served)
 

@@ -11,10 +11,9 @@ from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
-from pages.parts.blocks import rates, trends
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import rates, trends
 from pages.parts.subjects.mediation import blocks as mediation
 from pages.parts.subjects.overview import headlines
 from pages.parts.words.language import _, mark
@@ -27,8 +26,8 @@ RESOLVED = "mediation_cases/resolved_by_period"
 COMMUNITIES = "mediation_cases/outcome_by_community"
 #: Breakdowns of the outcomes, row by row: column, noun, and the field of the scope that a click sets.
 OUTCOMES = (
-    (("dispute_type", mark("纠纷类型"), None), ("compound", mark("小区"), "compounds")),
-    (("mediator_team", mark("调解组织"), None), ("venue", mark("调解地点"), None)),
+    (("dispute_type", mark("纠纷类型")), ("compound", mark("小区"))),
+    (("mediator_team", mark("调解组织")), ("venue", mark("调解地点"))),
 )
 
 
@@ -62,7 +61,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         measure="settlement_rate",
         noun="社区",
         key="settlement",
-        picks="communities",
         lists=(
             ("mediation_cases/settled_rows", "succeeded_count"),
             ("mediation_cases/failed_rows", "failed_count"),
@@ -73,17 +71,15 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [standing, levels] if scope.compounds is None else [levels]
     for row in OUTCOMES:
         yield [
-            mediation.outcomes(
-                wide, question=f"mediation_cases/outcome_by_{by}", by=by, noun=noun, key=by, picks=picks
-            )
-            for by, noun, picks in row
+            mediation.outcomes(wide, question=f"mediation_cases/outcome_by_{by}", by=by, noun=noun, key=by)
+            for by, noun in row
         ]
 
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     cases = windows(SUMMARY, scope, served)
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, question=PERIODS)
     view = View(_("矛盾调解"), scope, served, sentence)
     if is_empty(cases.now):
         return Page(view, empty_ledger="mediation_case")

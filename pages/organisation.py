@@ -12,8 +12,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import register_sentence
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import show
-from pages.parts.screen.sources import never_imported, sources
+from pages.parts.screen.frame import never_imported, show, sources
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people
@@ -93,7 +92,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
     now, year = scopes(scope, served)
     row = fetch(SUMMARY, now).iloc[0].to_dict()
     has = {name for name in LEDGERS if served.row_counts.get(name)}
-    view = View(_("组织体系"), now, served, register_sentence(now, year, served))
+    sentence = register_sentence(now, year, served, conditions=scope.all_conditions)
+    view = View(_("组织体系"), now, served, sentence)
     people = fetch(organisation_people.HOLDERS, now)
     counted = [row["building_count"], row["unit_count"], people["holder_count"].sum()]
     if not sum(counted) and fetch(organisation_bodies.STATIONS, year).empty:

@@ -11,13 +11,12 @@ from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES, VOLUM
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
-from pages.parts.blocks import trends
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import trends
 from pages.parts.subjects.overview import blocks as overview
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
-from pages.parts.subjects.signals import rows as signals_rows
+from pages.parts.subjects.signals import blocks as signals_rows
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import main_ledgers
@@ -33,7 +32,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         by="category",
         question="service_requests/volume_by_category",
         noun="类别",
-        picks="categories",
         key="categories",
     )
     yield from overview.block_rows(overview.places(scope, served), categories)

@@ -11,10 +11,9 @@ from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
-from pages.parts.blocks import rates
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.satisfaction import blocks as satisfaction
 from pages.parts.words.language import _
@@ -52,13 +51,12 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
             measure="satisfaction_rate",
             noun=noun,
             key=by,
-            picks=picks,
             lists=((satisfaction.ROWS, "rated_count"),),
             height=height,
         )
-        for question, by, noun, picks, height in (
-            ("satisfaction/rate_by_community", "community", "社区", "communities", 300),
-            ("satisfaction/rate_by_compound", "compound", "小区", "compounds", HEIGHT),
+        for question, by, noun, height in (
+            ("satisfaction/rate_by_community", "community", "社区", 300),
+            ("satisfaction/rate_by_compound", "compound", "小区", HEIGHT),
         )
     )
     over_time = rates.over_time(
@@ -73,7 +71,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     responses = windows(SUMMARY, scope, served)
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, question=PERIODS)
     view = View(_("满意度"), scope, served, sentence)
     if is_empty(responses.now):
         return Page(view, empty_ledger="satisfaction_response")

@@ -12,10 +12,9 @@ from pages.parts.asking.office_measures import OF_REQUESTS
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
-from pages.parts.blocks import trends
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import trends
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.subjects.service_requests import places
@@ -48,17 +47,11 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [places.compounds_for_size(scope), places.where_is_what(scope)]
     categories, channels = (
         service_requests.change_by(
-            scope, served, by=by, question=question, noun=noun, picks=picks, key=picks, height=height
+            scope, served, by=by, question=question, noun=noun, key=key, height=service_requests.HEIGHT
         )
-        for by, question, noun, picks, height in (
-            (
-                "category",
-                "service_requests/volume_by_category",
-                "类别",
-                "categories",
-                service_requests.HEIGHT,
-            ),
-            ("channel", "service_requests/volume_by_channel", "渠道", "channels", service_requests.HEIGHT),
+        for by, question, noun, key in (
+            ("category", "service_requests/volume_by_category", "类别", "categories"),
+            ("channel", "service_requests/volume_by_channel", "渠道", "channels"),
         )
     )
     yield [categories, places.per_thousand(scope)]

@@ -8,17 +8,16 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, history, windows
-from pages.parts.blocks import kind_by_community
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import kind_by_community
 from pages.parts.subjects.assistance import blocks as assistance
-from pages.parts.subjects.public_works import around_blocks as around_works
+from pages.parts.subjects.public_works import blocks as around_works
 from pages.parts.subjects.public_works import blocks as public_works
 from pages.parts.subjects.public_works.readings import WORKS, by_kind, headline
 from pages.parts.words.dates import period_name
@@ -79,7 +78,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
     question, beside = "public_works/volume_by_period", ("assistance/volume_by_period",)
-    sentence = scope_sentence(scope, served, has_categories=False, question=question, beside=beside)
+    sentence = scope_sentence(scope, served, question=question, beside=beside)
     view = View(_("民生实事与帮扶"), scope, served, sentence)
     has_works = not is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict())
     if not has_works and not assistance.is_told(scope) and around_works.around(wide) is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from queries.address_values import DistantDayError, ScopeError
 from queries.conditions import Condition
+from queries.dimension_values import value_counts
 from queries.listing import WHOLE, Only, Part, Within, column_names, row_count, rows
 from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
 from queries.scope import Comparison, Grain, Scope
@@ -32,5 +33,6 @@ __all__ = [
     "run",
     "statement",
     "text",
+    "value_counts",
     "values",
 ]

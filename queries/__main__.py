@@ -1,4 +1,4 @@
-"""Queries the ledgers: ``python -m queries list|show NAME|run NAME|ask|shell|published|catalogue``."""
+"""Queries the ledgers: ``python -m queries list|show|run|ask|shell|understand|published|catalogue``."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from functools import partial
 
 import pyarrow as pa
 
-from data.command_line.exit_status import NOT_DONE, exit_status_of, print_result
-from data.command_line.usage import CommandParser, UsageError
+from data.command_line.exit_status import NOT_DONE, CommandParser, UsageError, exit_status_of, print_result
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from data.snapshots.store import Snapshot
-from queries import ask_command, catalogue, published, runner, shell_command, writing
+from queries import ask_command, catalogue, published, runner, shell_command, understand_command, writing
 from queries.address_values import ScopeError
 from queries.analysis import AnalysisError
 from queries.command_scope import add_scope, check_places, scope_of
@@ -48,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
             _add_format(command)
     ask_command.add_parser(commands)
     shell_command.add_parser(commands)
+    understand_command.add_parser(commands)
     _add_format(commands.add_parser("published", help="公开数字与台账的回答逐条对照"))
     commands.add_parser("catalogue", help="全部问题的清单（Markdown），docs/questions.md 即由此生成")
     return top
@@ -110,6 +110,8 @@ def reply(arguments: Sequence[str]) -> tuple[str | bytes, int]:
         return ask_command.reply(options), 0
     if options.command == "shell":
         return shell_command.reply(options), 0
+    if options.command == "understand":
+        return understand_command.reply(options), 0
     if options.command == "list":
         return titles(), 0
     if options.command == "catalogue":

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from queries import writing

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from data.snapshots.store import Snapshot
 from queries import runner
 from queries.conditions import is_condition_key

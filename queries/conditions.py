@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlglot
 from sqlglot import exp
 
-from queries.dimensions import DIMENSIONS
+from queries.dimensions import DIMENSIONS, Group
 
 #: Prefix of the bound value with the chosen values of a dimension.
 CHOSEN = "chosen_"
@@ -64,6 +64,11 @@ class Condition:
     def is_of_compounds(self) -> bool:
         """Whether it chooses among compounds by what their register says."""
         return DIMENSIONS[self.dimension].is_of_compounds
+
+    @property
+    def is_of_place(self) -> bool:
+        """Whether it chooses among places, by their name or by what the register of compounds says."""
+        return DIMENSIONS[self.dimension].group in (Group.PLACE, Group.COMPOUND)
 
     def applies_to(self, relation: str) -> bool:
         """Whether the rows of a scoped relation have the dimension."""

@@ -115,6 +115,13 @@ def _time_of_day(moment: str) -> str:
     )
 
 
+def time_of_day(hour: int) -> str:
+    """The value of 时段 at an hour of the day, 0 to 23."""
+    if hour >= 22 or hour < 6:
+        return _HOURS[1]
+    return _HOURS[0] if 8 <= hour < 18 else _HOURS[2]
+
+
 def _day_kind(moment: str) -> str:
     day = f"cast({moment} as date)"
     return (
@@ -196,7 +203,7 @@ _ALL = (
         MappingProxyType({name: _weekday(moment) for name, moment in _MOMENTS.items()}), _WEEKDAYS,
     ),
     Dimension(
-        "time_of_day", mark("时段"), Group.TIME,
+        "time_of_day", mark("昼夜时段"), Group.TIME,
         mark("工作时间是 8 至 18 时，夜间是 22 至次日 6 时；只写了日期的算未写时刻"),
         MappingProxyType({name: _time_of_day(moment) for name, moment in _WITH_TIME.items()}), _HOURS,
     ),
@@ -211,6 +218,8 @@ DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({each.name: each for each
 FIELDS = MappingProxyType(
     {"community": "communities", "compound": "compounds", "category": "categories", "channel": "channels"}
 )
+#: Those of the fields that say what kind of row is meant, not where it lies.
+KINDS = ("category", "channel")
 
 
 def source_of(relation: str) -> str:

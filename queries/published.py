@@ -15,8 +15,7 @@ import pyarrow as pa
 from data.ledgers.assistance import LEAST_TOLD
 from data.published import PublishedFigure, published_figures
 from queries import runner
-from queries.published_figures import DECLARED
-from queries.published_terms import Asks, FigureValue
+from queries.published_figures import DECLARED, Asks, FigureValue
 from queries.scope import Scope
 
 _HELP = "assistance/"

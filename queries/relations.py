@@ -6,6 +6,7 @@ from others; conditions of the scope narrow the relation of a ledger, and so all
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -52,7 +53,7 @@ def with_relations(
 
     Args:
         tree: The SELECT.
-        followed: Ledgers whose relation filters places and conditions, but not dates.
+        followed: Ledgers whose relation filters places, but neither dates nor kinds.
         conditions: The conditions of the scope; their values are bound.
 
     Raises:
@@ -81,14 +82,16 @@ def relation_of(name: str, expression: exp.Select) -> exp.CTE:
 
 
 def _relation_cte(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
-    return relation_of(name, _relation(name, is_followed=is_followed, conditions=conditions))
+    # What is followed says what became of the chosen rows: its own kind, rating or hour chooses nothing.
+    met = tuple(each for each in conditions if each.is_of_place or not is_followed)
+    return relation_of(name, _relation(name, is_followed=is_followed, conditions=met))
 
 
 def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:
     """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
     if name == "community" and any(condition.is_of_compounds for condition in conditions):
         name = _COMMUNITY_OF_COMPOUNDS
-    tree = _select_of_file(name)
+    tree = _select_of_file(name).copy()
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
         node.replace(exp.Null())
@@ -106,7 +109,9 @@ def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]
     return narrowed(name, tree, conditions, attributes())
 
 
+@functools.cache
 def _select_of_file(name: str) -> exp.Select:
+    """The SELECT of a relation as its file has it; parsed once, so callers change a copy."""
     tree = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
     if not isinstance(tree, exp.Select):
         raise BrokenQuestion(f"the scoped relation {name} is one SELECT")

@@ -31,6 +31,7 @@ from queries.scope import Scope
 FOLDER = Path(__file__).parent
 #: Header line of a question that follows the rows of its window beyond the window.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
+_NAME = re.compile(r"\w+/\w+")  # of a question
 
 _engines = Engines()
 
@@ -60,9 +61,10 @@ def text(name: str) -> str:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    if name not in names():
+    file = FOLDER / f"{name}.sql"
+    if not _NAME.fullmatch(name) or file.parent == RELATIONS or not file.is_file():
         raise UnknownQuestion(f"没有“{name}”这个问题，运行 python -m queries list 查看全部")
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return file.read_text(encoding="utf-8")
 
 
 def statement(name: str, conditions: Iterable[Condition] = ()) -> Statement:
@@ -101,8 +103,12 @@ def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something other than ledgers by their plain names.
     """
-    followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
-    return with_relations(_parse(question), followed=followed, conditions=conditions)
+    return with_relations(_parse(question), followed=_followed(question), conditions=conditions)
+
+
+def _followed(question: str) -> set[str]:
+    """The ledgers that the header of a question declares as followed."""
+    return {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
 
 
 def _parse(question: str) -> exp.Select:
@@ -121,6 +127,16 @@ def ledgers(name: str) -> list[str]:
         UnknownQuestion: There is no question with this name.
     """
     return list(_ledgers_of(name))
+
+
+@functools.cache
+def counted_ledgers(name: str) -> tuple[str, ...]:
+    """The ledgers whose rows a question counts: those it reads without those it only follows.
+
+    Raises:
+        UnknownQuestion: There is no question with this name.
+    """
+    return tuple(ledger for ledger in ledgers(name) if ledger not in _followed(text(name)))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +13,7 @@ from typing import Any
 from queries import windows
 from queries.address_values import ScopeError, day, last, member
 from queries.conditions import Condition, ConditionError, is_condition_key
-from queries.dimensions import FIELDS
+from queries.dimensions import FIELDS, KINDS
 
 #: A choice that no place can match (no place has an empty name): what is left when a reader may
 #: see none of the communities that were asked for. An empty choice would mean all of them.
@@ -96,6 +97,22 @@ class Scope:
             return self.replace(conditions=(*self.conditions, *wanted))
         kept = [wanted if each.key == key else (each,) for each in self.conditions]
         return self.replace(conditions=tuple(each for some in kept for each in some))
+
+    @property
+    def all_conditions(self) -> tuple[Condition, ...]:
+        """Categories and channels as conditions, then the further conditions in their order."""
+        fields = (Condition(key, chosen) for key in KINDS if (chosen := getattr(self, FIELDS[key])))
+        return (*fields, *self.conditions)
+
+    def without_conditions(self) -> Scope:
+        """The same dates and places without any condition."""
+        return self.replace(categories=None, channels=None, conditions=())
+
+    def effective_on(self, relations: Iterable[str]) -> Scope:
+        """The scope without the conditions that narrow none of these relations."""
+        read = tuple(relations)
+        left = [each for each in self.all_conditions if not any(map(each.applies_to, read))]
+        return functools.reduce(lambda scope, each: scope.with_condition(each.key, ()), left, self)
 
     @property
     def bounds(self) -> tuple[date, date]:

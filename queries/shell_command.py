@@ -19,7 +19,7 @@ import pyarrow as pa
 import sqlglot
 from sqlglot.errors import SqlglotError
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from queries import runner, writing

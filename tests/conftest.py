@@ -49,9 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)  # before pytest picks tests by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test with its kinds, so that the quick run can leave the dear ones out."""
+    known: dict[tuple[Path, frozenset[str]], list[str]] = {}  # ten thousand tests, but a thousand such pairs
     for item in items:
-        names = vars(item.getparent(pytest.Module).obj)
-        for kind in kinds_of(item.path.relative_to(ROOT), item.fixturenames, names):
+        key = (item.path, frozenset(item.fixturenames))
+        if key not in known:
+            names = vars(item.getparent(pytest.Module).obj)
+            known[key] = kinds_of(item.path.relative_to(ROOT), item.fixturenames, names)
+        for kind in known[key]:
             item.add_marker(kind)
 
 
@@ -88,6 +92,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
         "--no-first-run",
         "--disable-component-update",
         "--disable-sync",
+        "--js-flags=--no-opt,--no-maglev",  # a page is open for seconds: not worth optimising
     ]
     return {
         **browser_type_launch_args,

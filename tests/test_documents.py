@@ -20,7 +20,7 @@ from data.importing.importer import import_files
 from data.ledgers import LEDGERS
 from data.published import published_figures
 from data.settings import settings
-from pages.parts.briefing.printing import FORMATS
+from pages.parts.briefing.edition import FORMATS
 from pages.parts.exporting.command_line import parser as pages_parser
 from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.words.navigation import PAGES, TITLES

@@ -90,7 +90,8 @@ def test_quick_is_for_run_py_and_its_status_is_that_of_pytest(
 ) -> None:
     monkeypatch.setattr(run, "install", lambda **_what: None)
     monkeypatch.setattr(run, "venv_python", lambda: Path(sys.executable))
-    status = run.main(["test", "--quick", "tests/test_documents.py", "-k", "nothing_is_called_so"])
+    picked = ["tests/test_documents.py", "-k", "nothing_is_called_so", "-n", "0"]  # in this one process
+    status = run.main(["test", "--quick", *picked])
     assert status == pytest.ExitCode.NO_TESTS_COLLECTED
     said = capsys.readouterr().out
     assert said.index("快速测试不包括以下各类") < said.index("The quick tests leave these out")

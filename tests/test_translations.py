@@ -14,16 +14,19 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from data.ledgers import LEDGERS
-from pages.parts.findings.measures import MEASURES
+from pages.parts.words.declared_names import LISTS
 from pages.parts.words.language import Counting, speaking
-from pages.parts.words.list_names import LISTS
 from pages.parts.words.numbers import days, elapsed_time, unit_of
-from queries.measures import LABELS, OWN_LABELS
+from queries.measures import LABELS, MEASURES, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
-    [*(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"), ROOT / "dashboard.py"]
-)
+    [
+        *(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"),
+        *(ROOT / "queries" / "sentence").glob("*.py"),
+        ROOT / "queries" / "dimensions.py", ROOT / "dashboard.py",
+    ]
+)  # fmt: skip
 KEYWORDS = {"_": None, "mark": None}
 #: Placeholders whose values are no numbers.
 _TEXTS = dict.fromkeys(

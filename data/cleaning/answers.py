@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from data.cleaning.casting import Batch
 from data.cleaning.code_values import ANSWERS, RATING, marks_of
-from data.notation import hiding, ratings
+from data.notation import persons, ratings
 from data.recognising.derivation import of_file
 from data.schema import Column
 from data.sql_text import literal, quote
@@ -49,22 +49,22 @@ def _report_ratings(batch: Batch, column: Column) -> None:
     everything = _texts(batch, column, "true")
     marks = marks_of(everything)
     understood = _texts(batch, column, "value is not null")
-    read = _counts(batch, column, ratings.texts_with_marks(understood, marks))
-    if read:
+    mark_counts = _counts(batch, column, ratings.texts_with_marks(understood, marks))
+    if mark_counts:
         bounds = "、".join(f"{bound:g}%" for bound in marks.bounds)
         scale = f"（按这一列最大的分数定为 {marks.full} 分制）" if marks.full else ""
         message = (
-            f"“{column.label}”有分数：{_texts_with_counts(read)}{scale}，折算成五档评价："
+            f"“{column.label}”有分数：{_texts_with_counts(mark_counts)}{scale}，折算成五档评价："
             f"占满分 {bounds} 及以上依次为非常满意、满意、基本满意、不满意，"
             "更低为非常不满意；要改请改设置 rating_bounds。"
         )
         batch.add([of_file(column, "marks_as_ratings", message)])
-    unread = _counts(batch, column, _texts(batch, column, "not understood"))
-    if unread:
-        calls = any(ratings.is_call(text) for text in unread)
+    unread_counts = _counts(batch, column, _texts(batch, column, "not understood"))
+    if unread_counts:
+        calls = any(ratings.is_call(text) for text in unread_counts)
         why = "其中说回访做没做的不是满意度；" if calls else ""
         message = (
-            f"“{column.label}”看不懂的：{_texts_with_counts(unread)}，一律当作未评价，不进满意率；"
+            f"“{column.label}”看不懂的：{_texts_with_counts(unread_counts)}，一律当作未评价，不进满意率；"
             f"{why}请改成非常满意、满意、基本满意、一般、不满意、非常不满意，或写映射文件。"
         )
         batch.add([of_file(column, "not_a_rating", message)])
@@ -90,7 +90,9 @@ def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]
 
 def _texts_with_counts(counts: Mapping[str, int]) -> str:
     """The commonest texts with their counts: 无人接听 12、空号 3 等 17 条."""
-    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    listed = "、".join(f"“{hiding.hide_persons(text)}” {count} 条" for text, count in ordered[:_LISTED_TEXTS])
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = "、".join(
+        f"“{persons.hide_persons(text)}” {count} 条" for text, count in ordered[:_LISTED_TEXTS]
+    )
     total = f"等 {sum(counts.values())} 条" if len(ordered) > _LISTED_TEXTS else ""
     return listed + total

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.cleaning import values
 from data.mapping_file import ImportMapping
-from data.notation import hiding
+from data.notation import persons
 from data.notation.dates import last_believed
 from data.recognising.columns import Matching
 from data.schema import Column, Course, Finding, Ledger, Severity
@@ -132,10 +132,10 @@ def cast_rows(batch: Batch) -> None:
 def _repaired_value(batch: Batch, column: Column, value: str) -> str:
     """SQL for the value of a column: from table ``repair_<column>``, else ``value``."""
     cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
-    ((found, is_same),) = batch.connection.execute(
+    ((count, is_same),) = batch.connection.execute(
         f"select count(*), coalesce(bool_and(raw is not distinct from value), false) from {table}"
     ).fetchall()
-    if not found:
+    if not count:
         return value
     # Codes are mostly written as they are stored: then no lookup is needed.
     return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
@@ -159,21 +159,22 @@ def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> Non
 
 def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
     """Create table ``repair_<column>`` of the texts read one by one; returns whether there are any."""
-    found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
-    texts = [text for (text,) in found]
+    cells = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
+    texts = [text for (text,) in cells]
     repair = treatment.of_column(texts) if treatment.of_column else treatment.repair
     rows = [(text, *repair(text)) for text in texts]
     table = quote(f"repair_{column.name}")
     frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
-    frame["shown"] = ["" if understood else hiding.hide_persons(text) for text, _, understood in rows]
+    frame["shown"] = ["" if understood else persons.hide_persons(text) for text, _, understood in rows]
     is_outside = treatment.is_outside or (lambda _text: False)
     frame["outside"] = [not understood and is_outside(text) for text, _, understood in rows]
-    frame["said"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
+    frame["message"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
     batch.connection.register("given", frame)
     batch.connection.execute(
         f"create or replace table {table} as select cast(raw as VARCHAR) as raw,"
         " cast(value as VARCHAR) as value, cast(understood as BOOLEAN) as understood,"
-        " cast(shown as VARCHAR) as shown, cast(outside as BOOLEAN) as outside, cast(said as VARCHAR) as said"
+        " cast(shown as VARCHAR) as shown, cast(outside as BOOLEAN) as outside,"
+        " cast(message as VARCHAR) as message"
         " from given"
     )
     batch.connection.unregister("given")
@@ -186,7 +187,7 @@ def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
         return
     table = quote(f"repair_{column.name}")
     select = (
-        "select raw._line as line, shown as value, said as message"
+        "select raw._line as line, shown as value, message"
         f" from raw join {table} on {table}.raw = {batch.raw(column.name)} where not understood"
     )
     batch.find(treatment.bad_rule, Severity.WARN, column.label, f"{select} and not outside")

@@ -56,14 +56,14 @@ def clean_cells(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
         cells = pc.utf8_trim(cells, characters=" ")
         starts, lengths, data = _bounds(cells)
     is_blank = lengths == 0
-    known = spellings(tuple(blanks))
-    short = known.maybe(starts, lengths, data)
+    blank_spellings = spellings(tuple(blanks))
+    short = blank_spellings.maybe(starts, lengths, data)
     if len(short):
         suspects = cells.take(pa.array(short))
-        blank = known.among(suspects)
+        blank = blank_spellings.among(suspects)
         if len(blank):
-            found = pc.is_in(suspects, value_set=blank)
-            is_blank[short] = found.to_numpy(zero_copy_only=False)
+            matches = pc.is_in(suspects, value_set=blank)
+            is_blank[short] = matches.to_numpy(zero_copy_only=False)
     return with_nulls(cells, is_blank)
 
 
@@ -82,11 +82,11 @@ def with_nulls(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
 def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
     """Indexes of the cells whose first byte is that of one of the signs."""
     starts, lengths, data = _bounds(cells)
-    wanted = np.zeros(256, bool)
-    wanted[[sign.encode()[0] for sign in signs]] = True
+    is_first = np.zeros(256, bool)
+    is_first[[sign.encode()[0] for sign in signs]] = True
     filled = np.flatnonzero(lengths)
-    found: np.ndarray = filled[wanted[data[starts[filled]]]]
-    return found
+    matches: np.ndarray = filled[is_first[data[starts[filled]]]]
+    return matches
 
 
 def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]) -> np.ndarray:
@@ -95,10 +95,10 @@ def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]
     of_length = np.zeros(max(lengths) + 2, bool)
     of_length[list(lengths)] = True
     sized = np.flatnonzero(of_length[np.minimum(sizes, len(of_length) - 1)])
-    wanted = np.zeros(256, bool)
-    wanted[list(ends)] = True
-    found: np.ndarray = sized[wanted[data[starts[sized] + sizes[sized] - 1]]]
-    return found
+    is_last = np.zeros(256, bool)
+    is_last[list(ends)] = True
+    matches: np.ndarray = sized[is_last[data[starts[sized] + sizes[sized] - 1]]]
+    return matches
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -113,9 +113,9 @@ def _tables() -> dict[int, np.ndarray]:
     tables: dict[int, np.ndarray] = {}
     for ends in (*_UNSEEN, *_SPACES, *_BREAKS):
         for code in range(max(ord(ends[0]), 0x80), ord(ends[1]) + 1):
-            lead, *rest = chr(code).encode()
-            table = tables.setdefault(lead, np.zeros(256 ** len(rest), bool))
-            table[int.from_bytes(bytes(rest))] = True
+            lead, *following = chr(code).encode()
+            table = tables.setdefault(lead, np.zeros(256 ** len(following), bool))
+            table[int.from_bytes(bytes(following))] = True
     return tables
 
 
@@ -132,14 +132,14 @@ def _odd_rows(starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.n
     begin, end = int(starts[0]), int(starts[-1] + lengths[-1])
     data = data[begin:end]
     unusual = set(data.tobytes().translate(None, _USUAL))
-    found = [np.flatnonzero(data == byte) for byte in unusual.intersection(_CONTROLS)]
+    positions = [np.flatnonzero(data == byte) for byte in unusual.intersection(_CONTROLS)]
     for lead in unusual.intersection(_TABLES):
         places, table = np.flatnonzero(data == lead), _TABLES[lead]
         following = data[places + 1].astype(np.int32)
         if len(table) > 256:
             following = following << 8 | data[places + 2]
-        found.append(places[table[following]])
-    signs = np.concatenate([*found, np.empty(0, np.int64)]) + begin
+        positions.append(places[table[following]])
+    signs = np.concatenate([*positions, np.empty(0, np.int64)]) + begin
     return np.unique(np.searchsorted(starts + lengths, signs, side="right"))
 
 

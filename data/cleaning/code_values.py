@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from data.cleaning.treatment import Repair
 from data.mapping_file import REST
-from data.notation import hiding, ratings
+from data.notation import persons, ratings
 from data.notation.blanks import says_nothing
 from data.notation.codes import NO_TEXTS, YES_TEXTS, Codes, code_key
 from data.notation.spelling import one_spelling
@@ -28,22 +28,22 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
         codes: Value of the export -> code of the ledger, from the mapping file; ``*`` for the rest.
         texts: All texts of the column; the meaning of some depends on the others.
     """
-    known = _known_codes(column, texts)
+    accepted = _accepted_spellings(column, texts)
     theirs = {plain(text): ours for text, ours in codes.items()}
-    find = _finder(column, known, texts)
+    find = _finder(column, accepted, texts)
     is_dropped = column.type is Type.BOOLEAN or column.name == RATING
 
     def repair(text: str) -> tuple[str | None, bool]:
         bare = plain(text)
-        is_blank = code_key(bare) not in known and says_nothing(bare, column.blanks)
+        is_blank = code_key(bare) not in accepted and says_nothing(bare, column.blanks)
         ours = theirs.get(bare, theirs.get(REST, bare) if not is_blank else "")
-        found = find(ours) if ours else None
-        if found is not None or not ours or says_nothing(ours, column.blanks):
-            return found, True
+        value = find(ours) if ours else None
+        if value is not None or not ours or says_nothing(ours, column.blanks):
+            return value, True
         if is_dropped:
             # If nobody was reached there is no answer (``data.cleaning.answers``).
             return None, column.name in ANSWERS and ratings.is_not_reached(ours)
-        return hiding.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
+        return persons.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
 
     return repair
 
@@ -53,23 +53,25 @@ def marks_of(texts: Collection[str]) -> ratings.Marks:
     return ratings.Marks.of(texts, rating_bounds(settings()))
 
 
-def _finder(column: Column, known: Mapping[str, str], texts: Collection[str]) -> Callable[[str], str | None]:
+def _finder(
+    column: Column, accepted: Mapping[str, str], texts: Collection[str]
+) -> Callable[[str], str | None]:
     """Function from a text to the stored value; None if it is not understood."""
     patterns = [(re.compile(pattern), code) for code, pattern in column.patterns.items()]
-    codes = Codes(known, patterns, may_turn=column.type is Type.BOOLEAN or column.name == RATING)
+    codes = Codes(accepted, patterns, may_turn=column.type is Type.BOOLEAN or column.name == RATING)
     if column.name != RATING:
         return codes.find
     return ratings.rating_reader(codes, Codes(_FLAGS, may_turn=True), marks_of(texts))
 
 
-def _known_codes(column: Column, texts: Collection[str]) -> dict[str, str]:
+def _accepted_spellings(column: Column, texts: Collection[str]) -> dict[str, str]:
     """Accepted spelling (by ``code_key``) -> stored value; empty if any text is allowed."""
-    known = {
+    accepted = {
         code_key(variant): code for code, variants in column.allowed.items() for variant in (code, *variants)
     }
     if column.type is not Type.BOOLEAN:
-        return known
-    flags = {text: _FLAGS[code] for text, code in known.items()}
+        return accepted
+    flags = {text: _FLAGS[code] for text, code in accepted.items()}
     # In a column with 有, 无 is the opposite answer; elsewhere it is blank.
     answers = {"无": "false"} if any(code_key(text) == "有" for text in texts) else {}
     return {**_FLAGS, **answers, **flags}

@@ -26,19 +26,25 @@ def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -
         formats: strptime formats, from the mapping file; the usual spellings if empty.
         latest: The latest accepted moment.
     """
-    read, one = FAST_MOMENT, _OneByOne(column, formats, latest)
+    moment, reader = FAST_MOMENT, _OneByOne(column, formats, latest)
     if formats:
         listed = ", ".join("'" + spelling.replace("'", "''") + "'" for spelling in formats)
-        read = f"try_strptime({{cell}}, [{listed}])"
+        moment = f"try_strptime({{cell}}, [{listed}])"
     last = min(latest, _LAST_IN_DATABASE)
-    in_time = f"{read} between timestamp '{FIRST_DAY}' and timestamp '{last}'"
-    fast = f"case when {in_time} then date_trunc('second', {read}) end"
+    in_time = f"{moment} between timestamp '{FIRST_DAY}' and timestamp '{last}'"
+    fast = f"case when {in_time} then date_trunc('second', {moment}) end"
     # The date is computed once here, since a filter does not share common parts.
     suspects = f"not coalesce({in_time}, {{cell}} is null)"
     if is_deadline(column) and not any("%H" in spelling or "%I" in spelling for spelling in formats):
         fast = f"({fast}) + to_seconds(case when {IS_DAY_ONLY} then 86399 else 0 end)"
     return Treatment(
-        fast, suspects, one.repair, "bad_date", one.explain, reads_rest=True, is_outside=one.is_outside
+        fast,
+        suspects,
+        reader.repair,
+        "bad_date",
+        reader.explain,
+        reads_rest=True,
+        is_outside=reader.is_outside,
     )
 
 

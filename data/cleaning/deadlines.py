@@ -32,11 +32,11 @@ def end_days(batch: Batch) -> None:
 def _are_days(batch: Batch, column: Column) -> bool:
     """Whether some deadlines are at midnight, and all others have only a date."""
     clock = f"cast(typed.{quote(column.stored_name)} as time)"
-    ((midnights, others),) = batch.connection.execute(
+    ((midnights, other_times),) = batch.connection.execute(
         f"select count(*) filter (where {clock} = {_MIDNIGHT}),"
         f" count(*) filter (where {clock} not in ({_MIDNIGHT}, {_DAY_END})) from typed"
     ).fetchall()
-    if not midnights or others:
+    if not midnights or other_times:
         return False
     is_day = IS_DAY_ONLY.replace("{cell}", batch.raw(column.name))
     ((timed,),) = batch.connection.execute(

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from data.cleaning.casting import Batch
 from data.cleaning.cells import clean_cells, starting_with, with_nulls
-from data.cleaning.ditto import Dittos
+from data.cleaning.repeated_cells import Dittos
 from data.notation.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
 from data.reading.prefetch import prefetch
 from data.reading.tables_of_file import Table
@@ -37,12 +37,12 @@ def load(batch: Batch, table: Table, on_progress: Callable[[float], None]) -> in
     batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
     count, errors, dittos = 0, _Errors(), Dittos()
     with contextlib.closing(prefetch(_blocks(batch, table, cells, errors, dittos))) as blocks:
-        for rows, done in blocks:
+        for rows, share in blocks:
             batch.connection.register("block", rows)
             batch.connection.execute("insert into raw select * from block")
             batch.connection.unregister("block")
             count += len(rows)
-            on_progress(done)
+            on_progress(share)
     labels = {name: _label(batch, table, name, place) for name, place in cells.items()}
     errors.report(batch, labels)
     dittos.fill(batch, labels)
@@ -114,15 +114,15 @@ class _Errors:
             ]
             if parts:
                 batch.connection.register("errors", pa.concat_tables(parts))
-                for one in _NO_VALUES:
+                for kind in _NO_VALUES:
                     # The same cell may be read twice, for a call-back beside a request.
                     select = (
-                        f"select line, {one.shown} as value, {one.message} as message from errors"
-                        f" where {one.condition} and line not in ("
+                        f"select line, {kind.shown} as value, {kind.message} as message from errors"
+                        f" where {kind.condition} and line not in ("
                         f"select row_number from finding where file_number = {batch.number}"
-                        f" and rule = '{one.rule}' and column_label = {literal(label)})"
+                        f" and rule = '{kind.rule}' and column_label = {literal(label)})"
                     )
-                    batch.find(one.rule, Severity.WARN, label, select)
+                    batch.find(kind.rule, Severity.WARN, label, select)
                 batch.connection.unregister("errors")
 
 
@@ -147,10 +147,10 @@ def _blocks(
             dittos.record(name, block.numbers, array)
         gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
         if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
-            yield pa.Table.from_batches(gathered), table.done
+            yield pa.Table.from_batches(gathered), table.share_read
             gathered.clear()
     if gathered:
-        yield pa.Table.from_batches(gathered), table.done
+        yield pa.Table.from_batches(gathered), table.share_read
 
 
 def _cells(batch: Batch) -> dict[str, int]:

@@ -21,8 +21,8 @@ def cut_long_names(batch: Batch) -> None:
     if not columns:
         return
     counts = ", ".join(f"count(*) filter ({_is_long(batch, column)})" for column in columns)
-    (found,) = batch.connection.execute(f"select {counts} from raw").fetchall()
-    for column, count in zip(columns, found, strict=True):
+    (numbers,) = batch.connection.execute(f"select {counts} from raw").fetchall()
+    for column, count in zip(columns, numbers, strict=True):
         if count:
             _cut_names(batch, column)
 
@@ -44,6 +44,6 @@ def _cut_names(batch: Batch, column: Column) -> None:
 
 
 def _finding(column: Column, line: int, start: str, length: int) -> Finding:
-    shown = hide_persons(start)[:_QUOTED]
-    message = _MESSAGE.format(start=shown, length=length, most=LONGEST_NAME)
-    return Finding(line, column.label, "long_name", Severity.WARN, shown, message)
+    quoted = hide_persons(start)[:_QUOTED]
+    message = _MESSAGE.format(start=quoted, length=length, most=LONGEST_NAME)
+    return Finding(line, column.label, "long_name", Severity.WARN, quoted, message)

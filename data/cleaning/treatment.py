@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from data.notation import hiding
+from data.notation import persons
 
 #: Function from a text to its value and whether it was understood.
 Repair = Callable[[str], tuple[str | None, bool]]
@@ -44,5 +44,5 @@ class Treatment:
 
 def cell_in_message(text: str) -> str:
     """A cell for a message: without personal numbers, and shortened."""
-    shown = hiding.hide_persons(text)
-    return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"
+    quoted = persons.hide_persons(text)
+    return quoted if len(quoted) <= _QUOTED else f"{quoted[:_QUOTED]}…"

@@ -14,10 +14,10 @@ from datetime import datetime
 from data.cleaning.code_values import RATING, code_reader
 from data.cleaning.date_cells import date_treatment
 from data.cleaning.treatment import Repair, Treatment, cell_in_message
-from data.notation import hiding, personal_numbers
+from data.notation import personal_numbers, persons
 from data.notation.amounts import read_number
-from data.notation.guards import MAYBE_GUARDED, bare_number
-from data.notation.phones import is_no_phone
+from data.notation.personal_numbers import MAYBE_GUARDED, bare_number
+from data.notation.persons import is_no_phone
 from data.notation.spelling import SUSPECT as SUSPECT_SPELLING
 from data.notation.spelling import one_spelling, without_emphasis
 from data.schema import Column, Pii, Type, plain
@@ -61,13 +61,13 @@ def treatment(
         return number_treatment(column)
     if is_key or column.name.endswith("_id"):
         return _identifier(column, salt)
-    hide = hiding.hide_persons
+    hide = persons.hide_persons
     if column.name not in _NAMES:
-        suspects = f"({hiding.SUSPECT}) or contains({{cell}}, '**')"
+        suspects = f"({persons.SUSPECT}) or contains({{cell}}, '**')"
         return Treatment(
             "{cell}", suspects, lambda text: (without_emphasis(hide(text)), True), "", _explain("")
         )
-    suspects = f"({hiding.SUSPECT}) or {SUSPECT_SPELLING}"
+    suspects = f"({persons.SUSPECT}) or {SUSPECT_SPELLING}"
     return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
 
 
@@ -80,7 +80,7 @@ def _token_treatment(column: Column, salt: bytes) -> Treatment:
         if _DAMAGED.fullmatch(bare):
             return None, False
         is_nobody = _HIDDEN.fullmatch(bare) or bare.casefold() in nameless or (is_phone and is_no_phone(bare))
-        return (None if is_nobody else hiding.token(bare, salt)), True
+        return (None if is_nobody else persons.token(bare, salt)), True
 
     nameless = {text.casefold() for text in column.blanks}
 
@@ -106,9 +106,9 @@ def _explain(message: str) -> Callable[[str], str]:
 
 
 def _explain_code(column: Column) -> Callable[[str], str]:
-    kept = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
+    outcome = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
     allowed = "、".join(list(column.allowed)[:12])
-    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
+    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{outcome}；若常见，请告诉维护者把它列入。"
     return _explain(message)
 
 
@@ -131,15 +131,21 @@ def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
 def number_treatment(column: Column) -> Treatment:
     """The treatment of numbers; a number outside the column's range is not stored."""
     least, most = column.bounds
-    read = f"try_cast({{cell}} as {column.type.value})"
+    number = f"try_cast({{cell}} as {column.type.value})"
     # Infinity and NaN are not between any two numbers.
-    fast = f"case when {read} between {least} and {most} then {read} end"
+    fast = f"case when {number} between {least} and {most} then {number} end"
     if column.type is Type.INTEGER:  # 3.7 is not a count and must not be rounded
         fast = f"case when not contains({{cell}}, '.') then {fast} end"
     suspects = f"{{cell}} is not null and ({fast}) is null"
-    one = _OneByOne(column)
+    reader = _OneByOne(column)
     return Treatment(
-        fast, suspects, one.repair, "bad_number", one.explain, reads_rest=True, is_outside=one.is_outside
+        fast,
+        suspects,
+        reader.repair,
+        "bad_number",
+        reader.explain,
+        reads_rest=True,
+        is_outside=reader.is_outside,
     )
 
 

@@ -42,8 +42,8 @@ def run_inbox(_parsed: Namespace) -> Outcome:
 
     with shown_on_terminal() as progress:
         handled = read_inbox(progress=progress)
-    lines = [f"[{one.outcome}] {one.message}" for one in handled]
-    accepted = [one.accepted for one in handled]
+    lines = [f"[{outcome.outcome}] {outcome.message}" for outcome in handled]
+    accepted = [outcome.accepted for outcome in handled]
     status = 0 if all(accepted) else 1 if any(accepted) else 2
     return "\n".join(lines) or "inbox 里没有文件。", status
 
@@ -72,7 +72,7 @@ def run_history(parsed: Namespace) -> Outcome:
 
     entries = history()
     if parsed.json:
-        rows = [asdict(one) for one in entries]
+        rows = [asdict(entry) for entry in entries]
         return json.dumps(rows, ensure_ascii=False, indent=2, default=datetime.isoformat), 0
     return history_text(entries), 0
 
@@ -84,7 +84,7 @@ def run_undo(_parsed: Namespace) -> Outcome:
 
     back = undo()
     kind = "，是演示数据" if back.now.is_demonstration else ""
-    undone = "；".join(entry_text(one) for one in back.undone)
+    undone = "；".join(entry_text(entry) for entry in back.undone)
     return f"已撤销：{undone}。恢复快照 {back.now.id}（{back.now.imported_at} 导入{kind}）。", 0
 
 
@@ -113,7 +113,7 @@ def run_verify(_parsed: Namespace) -> Outcome:
     from data.snapshots.verify import verify
 
     verified = verify(store.home())
-    return check_text(verified), 2 if verified.found else 0
+    return check_text(verified), 2 if verified.defects else 0
 
 
 def run_purge(parsed: Namespace) -> Outcome:
@@ -141,10 +141,10 @@ def run_unmatched(parsed: Namespace) -> Outcome:
     snapshot, texts = store.current(), commonest(limit=parsed.limit)
     if parsed.json:
         shares = {
-            ledger: {"rows": rows, "unmatched": rows - known}
-            for ledger, (known, rows) in snapshot.matched_share.items()
+            ledger: {"rows": rows, "unmatched": rows - placed}
+            for ledger, (placed, rows) in snapshot.matched_share.items()
         }
-        body = {"ledgers": shares, "texts": [asdict(one) for one in texts]}
+        body = {"ledgers": shares, "texts": [asdict(text) for text in texts]}
         return json.dumps(body, ensure_ascii=False, indent=2), 0
     return unmatched_text(snapshot.matched_share, texts), 0
 
@@ -155,9 +155,9 @@ def run_alias_add(parsed: Namespace) -> Outcome:
 
     folder = store.home()
     community = parsed.community or _only_community(parsed.compound, folder)
-    given = aliases.checked_alias(folder, parsed.name, community, parsed.compound)
-    moved = aliases.apply(folder, given=[given]).moved
-    return f"“{given.alias}”现在是{given.community}“{given.compound}”的别名，{moved} 行改归这个小区。", 0
+    alias = aliases.checked_alias(folder, parsed.name, community, parsed.compound)
+    moved = aliases.apply(folder, added=[alias]).moved
+    return f"“{alias.alias}”现在是{alias.community}“{alias.compound}”的别名，{moved} 行改归这个小区。", 0
 
 
 def run_alias_remove(parsed: Namespace) -> Outcome:
@@ -165,18 +165,18 @@ def run_alias_remove(parsed: Namespace) -> Outcome:
     from data.importing import aliases
 
     folder = store.home()
-    taken = aliases.aliases_of_name(folder, parsed.name, parsed.community)
-    if not taken:
+    matches = aliases.aliases_of_name(folder, parsed.name, parsed.community)
+    if not matches:
         raise aliases.AliasError(f"没有添加过别名“{parsed.name}”，用 python -m data alias list 查看。")
-    return f"已去掉别名“{parsed.name}”，{aliases.apply(folder, taken=taken).moved} 行的小区变了。", 0
+    return f"已去掉别名“{parsed.name}”，{aliases.apply(folder, removed=matches).moved} 行的小区变了。", 0
 
 
 def run_alias_list(parsed: Namespace) -> Outcome:
     """List the aliases given by hand."""
-    given = given_aliases.read(store.home())
+    listed = given_aliases.read(store.home())
     if parsed.json:
-        return json.dumps([asdict(one) for one in given], ensure_ascii=False, indent=2), 0
-    lines = [f"{one.alias} → {one.compound}（{one.community}）" for one in given]
+        return json.dumps([asdict(alias) for alias in listed], ensure_ascii=False, indent=2), 0
+    lines = [f"{alias.alias} → {alias.compound}（{alias.community}）" for alias in listed]
     return "\n".join(lines) or "没有添加过别名。", 0
 
 
@@ -209,9 +209,11 @@ def _only_community(compound: str, folder: Path) -> str:
     """The community of a compound, by the list of compounds."""
     from data.importing import aliases
 
-    found = sorted(community for community, name in aliases._compounds(folder) if name == compound)
-    if not found:
+    communities = sorted(community for community, name in aliases._compounds(folder) if name == compound)
+    if not communities:
         raise aliases.AliasError(f"小区名册里没有“{compound}”，请先把它补进小区名册。")
-    if len(found) > 1:
-        raise aliases.AliasError(f"{'、'.join(found)}都有“{compound}”，请用 --community 说明是哪一个社区的。")
-    return found[0]
+    if len(communities) > 1:
+        raise aliases.AliasError(
+            f"{'、'.join(communities)}都有“{compound}”，请用 --community 说明是哪一个社区的。"
+        )
+    return communities[0]

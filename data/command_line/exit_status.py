@@ -1,4 +1,4 @@
-"""The exit status of a command: failures are one Chinese line; errors of the program are logged.
+"""The end of a command: wrong arguments and failures are one Chinese line, errors of the program are logged.
 
 0: done. 1: done, but something was refused or differs, depending on the command. 2: not done.
 130: interrupted by the user.
@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import duckdb
 
@@ -20,10 +23,58 @@ from data.errors import StoreError
 from data.reading.faults import log_error
 from data.snapshots.store import home
 
+#: Error message of argparse -> its Chinese text.
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", r"缺少 {0}"),
+    (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} 不能和 {1} 一起写"),
+    (r"argument (.*): expected (?:one|at least one) argument.*", r"{0} 后面要写上值"),
+    (r"argument (.*): invalid choice: (\S+) \(choose from .*\)", r"不认识 {1}，这里应写{0}"),
+    (r"argument (.*): ignored explicit argument (.*)", r"{0} 后面不能写 {1}"),
+    (r"argument (.*?): (.*)", r"{0} {1}"),
+    (r"unrecognized arguments: (.*)", r"不认识 {0}"),
+    (r"ambiguous option: (\S+) .*", r"{0} 没有写全"),
+)
 NOT_DONE, INTERRUPTED = 2, 130
 LOG = Path("log") / "errors.log"
 #: Size in bytes at which a new log is begun; one older log is kept.
 _MOST_BYTES = 1_000_000
+
+
+class UsageError(Exception):
+    """The arguments are not valid; the message says why, in one line of Chinese."""
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser that reports errors in one Chinese line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            UsageError: Always.
+        """
+        message = " ".join(message.split())  # an argument may contain line breaks
+        for pattern, chinese in _MISTAKES:
+            if found := re.fullmatch(pattern, message):
+                message = chinese.format(*found.groups())
+                break
+        raise UsageError(f"{message}。用 {self.prog} --help 查看用法。")
+
+
+class _LogFile(logging.Handler):
+    """The log of commands, in the folder of the store, readable by the owner only."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add a record to the log; ignored if it cannot be written."""
+        with contextlib.suppress(OSError, StoreError):
+            path = home() / LOG
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            if path.is_file() and path.stat().st_size > _MOST_BYTES:
+                path.replace(path.with_name(f"{path.name}.1"))
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as stream:
+                stream.write(f"{self.format(record)}\n")
 
 
 def exit_status_of(run: Callable[[], int]) -> int:
@@ -68,21 +119,6 @@ def print_result(result: str | bytes, status: int) -> int:
             _print_error(f"已经做完，但结果写不出来：{error.strerror}。")
             return NOT_DONE
     return status
-
-
-class _LogFile(logging.Handler):
-    """The log of commands, in the folder of the store, readable by the owner only."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Add a record to the log; ignored if it cannot be written."""
-        with contextlib.suppress(OSError, StoreError):
-            path = home() / LOG
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            if path.is_file() and path.stat().st_size > _MOST_BYTES:
-                path.replace(path.with_name(f"{path.name}.1"))
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as stream:
-                stream.write(f"{self.format(record)}\n")
 
 
 @contextlib.contextmanager

@@ -22,45 +22,47 @@ def history_text(entries: Sequence[Entry]) -> str:
     """The snapshots, the newest first, one line each with its files."""
     if not entries:
         return "还没有导入台账。"
-    return "\n".join(line for one in entries for line in _entry_lines(one))
+    return "\n".join(line for entry in entries for line in _entry_lines(entry))
 
 
-def _entry_lines(one: Entry) -> list[str]:
-    if one.is_damaged:
-        return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
-    marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
-    marks += [_STANDINGS[one.standing]] if one.standing in _STANDINGS else []
+def _entry_lines(entry: Entry) -> list[str]:
+    if entry.is_damaged:
+        return [f"{entry.made_at}  {entry.id}：记录损坏，已略过；运行 python -m data verify 查看"]
+    marks = [
+        mark for mark, is_so in (("当前", entry.is_current), ("演示数据", entry.is_demonstration)) if is_so
+    ]
+    marks += [_STANDINGS[entry.standing]] if entry.standing in _STANDINGS else []
     remark = f"（{'，'.join(marks)}）" if marks else ""
-    rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
-    by = [f"由 {one.who}"] if one.who else []
+    rows = [f"改变 {entry.changed} 行"] if entry.changed is not None else []
+    by = [f"由 {entry.who}"] if entry.who else []
     return [
-        f"{one.made_at}  {one.id}{remark}：{sum(one.row_counts.values())} 行",
-        "    " + "，".join([entry_text(one), *rows, *by]),
+        f"{entry.made_at}  {entry.id}{remark}：{sum(entry.row_counts.values())} 行",
+        "    " + "，".join([entry_text(entry), *rows, *by]),
     ]
 
 
-def entry_text(one: Entry) -> str:
+def entry_text(entry: Entry) -> str:
     """The cause of a snapshot, in Chinese."""
-    if one.kind == Kind.ALIAS:
-        given = [f"添加别名 {'、'.join(one.given)}"] if one.given else []
+    if entry.kind == Kind.ALIAS:
+        added = [f"添加别名 {'、'.join(entry.given)}"] if entry.given else []
         return (
-            "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
+            "，".join([*added, *([f"去掉别名 {'、'.join(entry.taken)}"] if entry.taken else [])])
             or "按别名重新匹配"
         )
-    if one.kind == Kind.MAPPING:
-        saved = [f"保存映射 {_mapping_text(mapping)}" for mapping in one.mapped]
-        named = {mapping.name for mapping in one.mapped}
-        gone = [mapping.name for mapping in one.unmapped if mapping.name not in named]
+    if entry.kind == Kind.MAPPING:
+        saved = [f"保存映射 {_mapping_text(mapping)}" for mapping in entry.mapped]
+        saved_names = {mapping.name for mapping in entry.mapped}
+        gone = [mapping.name for mapping in entry.unmapped if mapping.name not in saved_names]
         return "，".join([*saved, *(f"去掉映射 {name}" for name in gone)])
-    if one.kind == Kind.RESTORE:
-        return f"换回 {one.what.replace('T', ' ')} 的结果"
-    if not one.files:
+    if entry.kind == Kind.RESTORE:
+        return f"换回 {entry.what.replace('T', ' ')} 的结果"
+    if not entry.files:
         return "由已有的文件重新生成"
-    if one.is_demonstration:
+    if entry.is_demonstration:
         return "导入演示数据"
-    more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
-    mapping = f"（映射 {one.what}）" if one.what else ""
-    return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+    more = f"，等 {len(entry.files)} 个文件" if len(entry.files) > _SHOWN_FILES else ""
+    mapping = f"（映射 {entry.what}）" if entry.what else ""
+    return f"导入 {'、'.join(entry.files[:_SHOWN_FILES])}{more}{mapping}"
 
 
 def _mapping_text(mapping: MappingChange) -> str:
@@ -75,12 +77,14 @@ def _mapping_text(mapping: MappingChange) -> str:
 def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
     """The snapshots with their problems, and what can be done."""
     lines = [problem or "台账可以正常使用。"]
-    for one in snapshots:
-        state = f"不能用：{one.problem}" if one.problem else "完好"
-        made_at = one.made_at or "时间不明"
-        lines.append(f"{made_at}  {one.id}{'（当前）' if one.is_current else ''}：{one.rows} 行，{state}")
-        lines += ["    " + "、".join(one.files[:_SHOWN_FILES])] if one.files else []
-    sound = [one for one in snapshots if not one.problem]
+    for check in snapshots:
+        state = f"不能用：{check.problem}" if check.problem else "完好"
+        made_at = check.made_at or "时间不明"
+        lines.append(
+            f"{made_at}  {check.id}{'（当前）' if check.is_current else ''}：{check.rows} 行，{state}"
+        )
+        lines += ["    " + "、".join(check.files[:_SHOWN_FILES])] if check.files else []
+    sound = [check for check in snapshots if not check.problem]
     if not sound:
         lines.append("没有完好的快照；请从备份恢复，或运行 python -m data repair --begin-anew 从头开始。")
     elif problem:
@@ -91,25 +95,25 @@ def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
 def check_text(verified: StoreCheck) -> str:
     """The result of checking the store."""
     looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
-    if not verified.found:
+    if not verified.defects:
         return f"{looked}：全部完好。"
-    lines = [f"{looked}，有 {len(verified.found)} 处损坏："]
-    return "\n".join([*lines, *(f"  {one.what}。{one.advice}" for one in verified.found)])
+    lines = [f"{looked}，有 {len(verified.defects)} 处损坏："]
+    return "\n".join([*lines, *(f"  {defect.what}。{defect.advice}" for defect in verified.defects)])
 
 
 def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:
     """The number of rows without a compound per ledger, and the commonest unknown names."""
     lines = ["没有认出小区的行："]
-    for ledger, (known, rows) in shares.items():
+    for ledger, (placed, rows) in shares.items():
         if rows:
-            missed = rows - known
+            missed = rows - placed
             lines.append(f"  {LEDGERS[ledger].title}：{rows} 行中 {missed} 行（{missed / rows:.1%}）")
     if not texts:
         return "\n".join([*lines, "没有两行以上都写、而小区名册里没有的地名。"])
     lines.append("小区名册里没有、写得最多的地名：")
-    for one in texts:
-        place = f"，{one.community}" if one.community else ""
-        lines.append(f"  {one.text}：{one.rows} 行（{LEDGERS[one.ledger].title}{place}）")
+    for text in texts:
+        place = f"，{text.community}" if text.community else ""
+        lines.append(f"  {text.text}：{text.rows} 行（{LEDGERS[text.ledger].title}{place}）")
     lines.append(
         "是已有小区的别名，用 python -m data alias add 别名 --compound 小区；是新的小区，补进小区名册再导入。"
     )
@@ -135,9 +139,10 @@ def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices:
 
 def salt_removed_text(*, had_one: bool) -> str:
     """The consequences of removing the salt."""
-    done = "已删去 salt" if had_one else "原来就没有 salt"
+    outcome = "已删去 salt" if had_one else "原来就没有 salt"
     return (
-        f"{done}。已有的代号（电话、户、编号里的号码）从此不能由号码逐个试出；备份里若有 salt，请一并删去。\n"
+        f"{outcome}。已有的代号（电话、户、编号里的号码）从此不能由号码逐个试出；"
+        "备份里若有 salt，请一并删去。\n"
         "下一次导入会另起一个 salt，并重读留存的原始文件；原始文件已清除的，以前的记录不能重读：同一个人的"
         "重复诉求与以前的对不上，没有编号的记录若再导入会重复计入，按原来的号码也搜索不到以前的记录。"
     )

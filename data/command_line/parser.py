@@ -7,19 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.command_line import commands
-from data.command_line.usage import CommandParser
+from data.command_line import commands, notebook
+from data.command_line.exit_status import CommandParser
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; its result has ``run``, a function from the result to a text and an exit status."""
-    whole = CommandParser(prog="python -m data", description="台账的导入与保管")
-    parts = whole.add_subparsers(dest="command", required=True, metavar="命令")
+    root = CommandParser(prog="python -m data", description="台账的导入与保管")
+    parts = root.add_subparsers(dest="command", required=True, metavar="命令")
     _add_import(parts)
     _add_store(parts)
     _add_places(parts)
+    _add_notebook(parts)
     _add_declarations(parts)
-    return whole
+    return root
 
 
 def _add(parts: Any, name: str, run: Any, description: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
@@ -56,11 +57,11 @@ def _add_purge(parts: Any) -> None:  # noqa: ANN401
     command = _add(
         parts, "purge", commands.run_purge, "清除以前导入的原始文件，或还原代号所需的 salt；台账不变"
     )
-    what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument(
+    choice = command.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
         "--originals-before", type=_day, metavar="日期", help="清除这一天以前导入的，如 2026-03-01"
     )
-    what.add_argument(
+    choice.add_argument(
         "--salt",
         action="store_true",
         help="删去 salt：代号从此不能还原，以后导入的记录与以前的对不上；不可恢复",
@@ -82,6 +83,31 @@ def _add_places(parts: Any) -> None:  # noqa: ANN401
     command.add_argument("name", metavar="别名")
     command.add_argument("--community", metavar="社区", help="只去掉这个社区的")
     _add(kinds, "list", commands.run_alias_list, "列出添加的别名", json=True)
+
+
+def _add_notebook(parts: Any) -> None:  # noqa: ANN401
+    text = "街道记事本：图上的标注、备份和换回"
+    kinds = parts.add_parser("notebook", help=text, description=text).add_subparsers(
+        dest="kind", required=True, metavar="list、add、remove、backup、restore"
+    )
+    _add(kinds, "list", notebook.run_list, "列出标注", json=True)
+    command = _add(kinds, "add", notebook.run_add, "写一条标注")
+    command.add_argument("text", metavar="内容", help="发生了什么，最多 60 字")
+    command.add_argument("--from", dest="first_day", type=_day, required=True, metavar="日期")
+    command.add_argument("--to", dest="last_day", type=_day, metavar="日期", help="最后一天；只有一天的不写")
+    command.add_argument("--community", default="", metavar="社区", help="省略时为全街道")
+    command.add_argument("--compound", default="", metavar="小区", help="同时写明社区")
+    command.add_argument("--ledger", default="", metavar="台账", help="关系到的台账的名称；省略时为全部台账")
+    command.add_argument("--source", default="", metavar="来源", help="文件、会议")
+    command.add_argument("--new-limits", metavar="理由", help="从这天起重新计算上下限，写明理由")
+    command.add_argument("--by", metavar="填写人", help="省略时为本机账号")
+    command = _add(kinds, "remove", notebook.run_remove, "删除一条标注；原来的内容留在记录里")
+    command.add_argument("number", type=_count, metavar="号", help="notebook list 列出的号")
+    command.add_argument("--by", metavar="删除人", help="省略时为本机账号")
+    command = _add(kinds, "backup", notebook.run_backup, "把记事本备份成一个文件，看板可以开着")
+    command.add_argument("file", type=Path, metavar="文件")
+    command = _add(kinds, "restore", notebook.run_restore, "用备份换回记事本；换下的留在旁边")
+    command.add_argument("file", type=Path, metavar="文件")
 
 
 def _add_declarations(parts: Any) -> None:  # noqa: ANN401

@@ -61,10 +61,10 @@ def status_text() -> str:
         rows = snapshot.row_counts.get(ledger.name, 0)
         if rows:
             latest = snapshot.freshness.get(ledger.name)
-            known, of = snapshot.matched_share.get(ledger.name, (0, 0))
+            placed, of = snapshot.matched_share.get(ledger.name, (0, 0))
             line = f"  {ledger.title}（{ledger.name}）：{rows} 行"
             line += f"，截至 {latest}" if latest else ""
-            lines.append(line + (f"，{known}/{of} 行有小区" if of else ""))
+            lines.append(line + (f"，{placed}/{of} 行有小区" if of else ""))
     if missing := missing_originals(folder, current_manifest(folder)):
         lines.append(f"原始文件不见了 {len(missing)} 个，不能重新生成快照；运行 python -m data verify 查看。")
     return "\n".join(lines)
@@ -82,11 +82,11 @@ def status_json() -> str:
     ledgers = {}
     for name in LEDGERS:
         latest = snapshot.freshness.get(name)
-        known, of = snapshot.matched_share.get(name, (None, None))
+        placed, of = snapshot.matched_share.get(name, (None, None))
         ledgers[name] = {
             "rows": snapshot.row_counts.get(name, 0),
             "latest": latest.isoformat() if latest else None,
-            "matched": known,
+            "matched": placed,
             "matched_of": of,
         }
     body = {
@@ -111,7 +111,7 @@ def _file_lines(file: FileReport) -> list[str]:
     ]
     for ledger, counts in file.by_ledger.items():
         label = "行数" if ledger == file.ledger else f"同时计入{LEDGERS[ledger].title}"
-        parts = " + ".join(f"{what} {counts[name]}" for name, what in COUNTS.items())
+        parts = " + ".join(f"{kind} {counts[name]}" for name, kind in COUNTS.items())
         lines.append(f"  {label}：{counts['rows']} 行 = {parts}")
     apart = []
     if file.totals:
@@ -135,10 +135,10 @@ def _overwritten_lines(changes: OverwrittenRecords) -> list[str]:
     columns = "、".join(f"{label} {count}" for label, count in changes.columns.items())
     title = LEDGERS[changes.ledger].title
     lines = [f"  改写：{title} {changes.records} 件（{columns}）"]
-    for one in changes.first:
-        before, after = one.before or "（空）", one.after or "（空）"
-        lines.append(f"      第 {one.row} 行 {one.number}“{one.column}”：{before} → {after}")
-    more = changes.records - len({one.row for one in changes.first})
+    for change in changes.first:
+        before, after = change.before or "（空）", change.after or "（空）"
+        lines.append(f"      第 {change.row} 行 {change.number}“{change.column}”：{before} → {after}")
+    more = changes.records - len({change.row for change in changes.first})
     return [*lines, f"      …… 还有 {more} 件"] if more else lines
 
 
@@ -147,26 +147,26 @@ def _finding_lines(file: FileReport) -> list[str]:
     lines = []
     for name in in_order(file.finding_counts):
         rule, count = rule_of(name), file.finding_counts[name]
-        found = [one for one in file.findings if one.rule == name]
-        if count == 1 and found and not found[0].row and not rule.is_plain:
-            lines.append(f"  [说明] {rule.title}：{_finding_with_place(found[0])}")
+        findings = [finding for finding in file.findings if finding.rule == name]
+        if count == 1 and findings and not findings[0].row and not rule.is_plain:
+            lines.append(f"  [说明] {rule.title}：{_finding_with_place(findings[0])}")
             continue
         mark = "拒收" if rule.rejects else "说明" if rule.advice.startswith("不用改") else "提醒"
-        places = f"（{_places(found, count)}）" if rule.is_plain and found else ""
+        places = f"（{_places(findings, count)}）" if rule.is_plain and findings else ""
         lines.append(f"  [{mark}] {rule.title}：{count} 处{places}。{rule.advice}")
         if not rule.is_plain:
-            shown = _by_wording(found)[:_SHOWN_FINDINGS]
-            lines += [f"      {_finding_with_place(one)}" for one in shown]
-            lines += [f"      …… 还有 {count - len(shown)} 处"] if count > len(shown) else []
+            listed = _by_wording(findings)[:_SHOWN_FINDINGS]
+            lines += [f"      {_finding_with_place(finding)}" for finding in listed]
+            lines += [f"      …… 还有 {count - len(listed)} 处"] if count > len(listed) else []
     return lines
 
 
 def _by_wording(findings: list[Finding]) -> list[Finding]:
     """Findings of one rule, the first of each wording before the others of that wording."""
     first: dict[str, Finding] = {}
-    for one in findings:
-        first.setdefault(_QUOTED.sub("", one.message), one)
-    return [*first.values(), *(one for one in findings if one not in first.values())]
+    for finding in findings:
+        first.setdefault(_QUOTED.sub("", finding.message), finding)
+    return [*first.values(), *(finding for finding in findings if finding not in first.values())]
 
 
 def _finding_with_place(finding: Finding) -> str:
@@ -177,10 +177,10 @@ def _finding_with_place(finding: Finding) -> str:
     return f"{row}{column}：{message}" if row or column else message
 
 
-def _places(found: list[Finding], count: int) -> str:
+def _places(findings: list[Finding], count: int) -> str:
     """The rows or columns of findings for which these are sufficient."""
-    shown = found[:_SHOWN_PLACES]
-    rows = "、".join(str(one.row) for one in shown if one.row)
-    names = "、".join(f"“{one.value}”" for one in shown if not one.row)
-    more = " 等" if count > len(shown) else ""
+    listed = findings[:_SHOWN_PLACES]
+    rows = "、".join(str(finding.row) for finding in listed if finding.row)
+    names = "、".join(f"“{finding.value}”" for finding in listed if not finding.row)
+    more = " 等" if count > len(listed) else ""
     return (f"第 {rows}{more} 行" if rows else "") + (f"{names}{more}" if names else "")

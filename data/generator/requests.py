@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from data.generator import people, request_figures
+from data.generator import people, request_volumes
 from data.generator.calendar import TAKEN_AT, YEARS, called_at, workdays_later, worked_at
 from data.generator.chance import Chance, Weighted
 from data.generator.places import (
@@ -17,8 +17,8 @@ from data.generator.places import (
     grid_of,
     weighted_compounds,
 )
+from data.generator.request_volumes import Call, calls
 from data.generator.vocabulary import UNITS, Topic, topic_named, topics_of
-from data.generator.volumes import Call, calls
 
 Row = dict[str, Any]
 
@@ -42,7 +42,7 @@ def service_requests() -> list[Row]:
     rows.sort(key=lambda row: row["requested_at"])
     for number, row in enumerate(rows, start=1):
         row["request_id"] = f"GD{number:05d}"
-    request_figures.adjust_to_published(rows)
+    request_volumes.adjust_to_published(rows)
     chance = Chance("service_request.handling")
     for row in rows:
         add_handling(chance, row)
@@ -73,8 +73,8 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
     topic, compound = _matter(chance, community, call, earlier)
     called = called_at(chance, call.day, chance.happens(topic.night))
     channel = chance.weighted(_CHANNELS)
-    named, phone = people.reporter(chance), people.phone(chance)
-    given = channel != "网格巡查" and chance.happens(0.74)
+    reporter, phone = people.reporter(chance), people.phone(chance)
+    gives_contact = channel != "网格巡查" and chance.happens(0.74)
     return {
         "community": community,
         "_compound": compound,
@@ -85,8 +85,8 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
         "category": topic.category,
         "subcategory": topic.name,
         "title": chance.pick(topic.titles),
-        "reporter": named if given and chance.happens(0.28) else "",
-        "phone": earlier["phone"] if earlier else phone if given else "",
+        "reporter": reporter if gives_contact and chance.happens(0.28) else "",
+        "phone": earlier["phone"] if earlier else phone if gives_contact else "",
         "reopened_count": 1 if earlier and chance.happens(0.2) else 0,
         "is_excluded": chance.happens(0.008),
     }

@@ -93,7 +93,7 @@ def _surveys(chance: Chance) -> Iterator[Row]:
                     yield _survey(chance, compound, date(year, month, chance.whole(8, 26)))
     for month in (3, 6, 9, 12):  # the red property firm of 象城外滩 asked its owners in its first full year
         for _ in range(28):
-            compound = next(one for one in weighted_compounds("桑园社区") if one.name == "象城外滩")
+            compound = next(place for place in weighted_compounds("桑园社区") if place.name == "象城外滩")
             yield _survey(chance, compound, date(2022, month, chance.whole(8, 26)))
 
 

@@ -59,9 +59,9 @@ def deliberations() -> list[Row]:
 
 
 def _meeting_days(community: str) -> Iterator[date]:
-    wanted = {15, 28} if community == "南门社区" else {20}
+    month_days = {15, 28} if community == "南门社区" else {20}
     for year in YEARS:
-        yield from (day for day in days_of(year) if day.day in wanted)
+        yield from (day for day in days_of(year) if day.day in month_days)
 
 
 def _meeting(chance: Chance, community: str, day: date) -> Iterator[Row]:
@@ -109,8 +109,8 @@ def _order(chance: Chance, community: str, year: int, kind: str) -> Row:
     ordered = worked_at(chance, work_day_in(chance, year, last_month=11 if year < YEARS[-1] else 10))
     passed = ordered + timedelta(minutes=chance.whole(15, 900))
     accepted = passed + timedelta(minutes=chance.whole(30, 2400))
-    done = accepted + timedelta(minutes=chance.whole(60, 17000))
-    is_done = done <= TAKEN_AT and ((community, year) in _ORDERS_EXACT or not chance.happens(0.05))
+    finished_at = accepted + timedelta(minutes=chance.whole(60, 17000))
+    is_done = finished_at <= TAKEN_AT and ((community, year) in _ORDERS_EXACT or not chance.happens(0.05))
     return {
         "kind": kind,
         "content": _WISHES[kind] if chance.happens(0.3) else "",
@@ -119,7 +119,7 @@ def _order(chance: Chance, community: str, year: int, kind: str) -> Row:
         "ordered_at": ordered,
         "dispatched_at": passed if passed <= TAKEN_AT else None,
         "accepted_at": accepted if accepted <= TAKEN_AT else None,
-        "done_at": done if is_done else None,
+        "done_at": finished_at if is_done else None,
         "status": "已办结" if is_done else "办理中" if accepted <= TAKEN_AT else "待办",
         "stars": chance.weighted(_STARS) if is_done and chance.happens(0.8) else None,
     }

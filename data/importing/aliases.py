@@ -18,8 +18,8 @@ from data.placing import unmatched
 from data.placing.gazetteer import place_key
 from data.placing.kept_text import has_door
 from data.placing.placing_again import place_again
-from data.snapshots.beside import ALIASES as ALIASES
-from data.snapshots.beside import carry_out, plan
+from data.snapshots.companion_files import ALIASES as ALIASES
+from data.snapshots.companion_files import carry_out, plan
 from data.snapshots.given_aliases import Alias, as_text, read, write
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest, measured_at
@@ -83,10 +83,10 @@ def aliases_of_name(folder: Path, alias: str, community: str | None = None) -> t
         community: Only of compounds in that community; of all if None.
 
     Returns:
-        None when nobody had given it.
+        None of them if nobody gave the name.
     """
-    named = {one for one in read(folder) if one.alias == place_key(alias)}
-    return tuple(sorted(one for one in named if community in (None, one.community)))
+    matches = {one for one in read(folder) if one.alias == place_key(alias)}
+    return tuple(sorted(one for one in matches if community in (None, one.community)))
 
 
 def begin(
@@ -107,7 +107,8 @@ def begin(
         "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
     )
     rows = [
-        [one.alias, one.community, one.compound] for one in (read(folder) if aliases is None else aliases)
+        [alias.alias, alias.community, alias.compound]
+        for alias in (read(folder) if aliases is None else aliases)
     ]
     if rows:
         connection.executemany("insert into given_alias values (?, ?, ?)", rows)
@@ -115,7 +116,7 @@ def begin(
 
 
 def apply(
-    home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()
+    home: Path | None = None, *, added: Iterable[Alias] = (), removed: Iterable[Alias] = ()
 ) -> AliasResult:
     """Add and remove aliases, and publish a snapshot with their effect; no file is read again.
 
@@ -123,8 +124,8 @@ def apply(
 
     Args:
         home: Folder of the store; the configured one when None.
-        given: Aliases to add; undoing the snapshot removes them.
-        taken: Aliases to remove; undoing the snapshot adds them again.
+        added: Aliases to add; undoing the snapshot removes them.
+        removed: Aliases to remove; undoing the snapshot adds them again.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
@@ -133,8 +134,8 @@ def apply(
     folder = configured_home() if home is None else home
     with writer_lock(folder), work_folder(folder) as work:
         manifest = current_manifest(folder)
-        given, taken = tuple(given), tuple(taken)
-        aliases = ({*read(folder)} | {*given}) - {*taken}
+        added, removed = tuple(added), tuple(removed)
+        aliases = ({*read(folder)} | {*added}) - {*removed}
         connection = open_working(work)
         take_over(connection, require_database(folder, manifest))
         begin(connection, folder, manifest.id, aliases)
@@ -144,8 +145,8 @@ def apply(
             return AliasResult(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
-        if kept := findings_file(folder, manifest):
-            connection.execute("insert into finding from read_parquet(?)", [str(kept)])
+        if earlier_findings := findings_file(folder, manifest):
+            connection.execute("insert into finding from read_parquet(?)", [str(earlier_findings)])
         connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
         measured = measure(connection, measured_at(manifest))
         name = snapshot_id(manifest.originals, manifest.imported_at)
@@ -153,7 +154,7 @@ def apply(
         connection.close()
         draft = manifest.followed_by(name, Kind.ALIAS, moved)
         plan(folder, name, {ALIASES: as_text(aliases)})
-        publish(folder, database, findings, _with_measures(draft, measured, given, taken))
+        publish(folder, database, findings, _with_measures(draft, measured, added, removed))
         carry_out(folder)
         return AliasResult(name, moved)
 
@@ -169,17 +170,17 @@ def _compounds(folder: Path) -> set[tuple[str, str]]:
 
 
 def _with_measures(
-    draft: Manifest, measured: Measures, given: Iterable[Alias], taken: Iterable[Alias]
+    draft: Manifest, measured: Measures, added: Iterable[Alias], removed: Iterable[Alias]
 ) -> Manifest:
     return replace(
         draft,
         as_of=measured.as_of,
         freshness=measured.freshness,
         matched_share=measured.matched_share,
-        given=_as_tuples(given),
-        taken=_as_tuples(taken),
+        given=_as_tuples(added),
+        taken=_as_tuples(removed),
     )
 
 
 def _as_tuples(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((one.alias, one.community, one.compound) for one in aliases)
+    return tuple((alias.alias, alias.community, alias.compound) for alias in aliases)

@@ -56,5 +56,5 @@ def _import_samples(folder: Path) -> None:
 
 
 def _renew(folder: Path) -> None:
-    print("演示数据是旧版本生成的，先重新生成……", file=sys.stderr)  # noqa: T201 - said at every door
+    print("演示数据是旧版本生成的，先重新生成……", file=sys.stderr)  # noqa: T201 - every door prints it
     rebuild(folder)

@@ -107,8 +107,8 @@ def _has_changed(path: Path, report: Path, folder: str) -> bool:
         size, changed = json.loads(report.read_text(encoding="utf-8"))["state"]
     except (ValueError, KeyError, TypeError):
         return False  # from an earlier version, or another program's file
-    now = state_of(path)
-    return now[0] != size if folder == DONE else now != (size, changed)
+    state = state_of(path)
+    return state[0] != size if folder == DONE else state != (size, changed)
 
 
 def remove_filed(home: Path, before: date) -> tuple[str, ...]:
@@ -145,10 +145,10 @@ def _reserve(folder: Path, name: str) -> Path:
 
 def _names(name: str) -> Iterator[str]:
     stem, ending = _short_name(name)
-    now = datetime.now().strftime("%Y%m%d-%H%M%S")
+    moment = datetime.now().strftime("%Y%m%d-%H%M%S")
     yield stem + ending
-    yield f"{stem} {now}{ending}"
-    yield from (f"{stem} {now}-{number}{ending}" for number in range(2, 10_000))
+    yield f"{stem} {moment}{ending}"
+    yield from (f"{stem} {moment}-{number}{ending}" for number in range(2, 10_000))
 
 
 def _short_name(name: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def publish_import(
     folder: Path,
     work: Path,
     ingest: Ingest,
-    kept: Manifest | None,
+    base: Manifest | None,
     new: list[Source],
     moment: datetime,
     *,
@@ -33,13 +33,13 @@ def publish_import(
 ) -> str:
     """Store the files that changed something, and publish; a file that changed nothing is not recorded.
 
-    Where none did, what was kept is published as it was brought up to the rules of today.
+    If none did, the earlier rows are published as the present rules changed them.
 
     Args:
         folder: Folder of the store.
         work: Folder for unfinished files.
         ingest: The working tables, with the new files in them.
-        kept: Manifest of the snapshot they started from; None if they started empty.
+        base: Manifest of the snapshot they started from; None if they started empty.
         new: The tables of the new files.
         moment: Moment of the import.
         demonstration: Whether the files are the synthetic samples.
@@ -47,10 +47,10 @@ def publish_import(
     Returns:
         Id of the new snapshot, which is the current one.
     """
-    if kept is not None and not ingest.is_changed_by(new):
-        return publish_again(folder, work, ingest, kept)
-    originals = list(kept.originals) if kept else []
-    reports = list(_reports(kept)) if kept else []
+    if base is not None and not ingest.is_changed_by(new):
+        return publish_again(folder, work, ingest, base)
+    originals = list(base.originals) if base else []
+    reports = list(_reports(base)) if base else []
     numbers = {number: number for number in range(len(originals))}
     changed = 0
     for source in new:
@@ -59,16 +59,16 @@ def publish_import(
             originals.append(source.original(keep_original(folder, work, source.path)))
             report = ingest.reports[source.number]
             reports.append(report.as_dict())
-            changed += sum(one["added"] + one["updated"] for one in report.by_ledger.values())
+            changed += sum(counts["added"] + counts["updated"] for counts in report.by_ledger.values())
     ingest.renumber(numbers)
     draft = _manifest_of(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
     )
-    brought = len(originals) - (len(kept.originals) if kept else 0)
+    brought = len(originals) - (len(base.originals) if base else 0)
     draft = replace(draft, changed=changed, brought=brought, what=_mappings_of(new))
     # Rows of earlier files change too if all were read again, or places were imported.
     moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
-    before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
+    before = places(folder, base.id)[DATABASE] if base is not None and moved else None
     return _write(folder, work, ingest, draft, before=before)
 
 
@@ -88,18 +88,18 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
     return _write(folder, work, ingest, draft, before=places(folder, manifest.id)[DATABASE])
 
 
-def _reports(kept: Manifest) -> tuple[dict[str, Any], ...]:
+def _reports(base: Manifest) -> tuple[dict[str, Any], ...]:
     """The earlier reports on the files, without personal numbers that earlier rules stored."""
-    return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
+    return tuple(map(without_numbers, base.reports)) if base.identity < IDENTITY else base.reports
 
 
 def _mappings_of(new: list[Source]) -> str:
     """The mappings used for the tables: saved ones by name, others by file."""
     names: dict[str, None] = {}
     for source in new:
-        kept = [note.value for note in source.notes if note.rule == "saved_mapping"]
-        given = [source.mapping.file] if source.mapping is not None and source.mapping.file else []
-        names |= dict.fromkeys(kept or given)
+        saved = [note.value for note in source.notes if note.rule == "saved_mapping"]
+        files = [source.mapping.file] if source.mapping is not None and source.mapping.file else []
+        names |= dict.fromkeys(saved or files)
     return "、".join(names)
 
 

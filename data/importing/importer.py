@@ -16,7 +16,7 @@ from data.importing.reports import ImportReport
 from data.importing.sources import Source, open_sources, reopen_sources, with_numbers
 from data.importing.workspace import store_secret, workspace
 from data.mapping_file import ImportMapping, read_mapping
-from data.merging.hidden_keys import hide_kept
+from data.merging.hidden_keys import hide_stored_numbers
 from data.merging.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.notation.file_names import display_name
 from data.placing.placing_again import place_again
@@ -68,25 +68,25 @@ def import_files(
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
     files = [Path(path) for path in paths]
-    named = [display_name(name) for name in names or [file.name for file in files]]
+    display_names = [display_name(name) for name in names or [file.name for file in files]]
     with workspace(folder, dry_run=dry_run) as work:
         # Read under the lock: another step may have changed the mappings before it was taken.
         reading = Reading(ledger, mapping, all_mappings(folder))
-        given = copy_files(zip(files, named, strict=True), work)
-        new = open_sources([one.copy for one in given], reading, moment, names=named)
+        imported_files = copy_files(zip(files, display_names, strict=True), work)
+        new = open_sources([file.copy for file in imported_files], reading, moment, names=display_names)
         salt = store_secret(folder, dry_run=dry_run)
-        base = _base_manifest(folder)
-        if demonstration and base is not None and not base.is_demonstration:
+        current = _base_manifest(folder)
+        if demonstration and current is not None and not current.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
-        kept = None if base is not None and base.is_demonstration and not demonstration else base
-        kept, new, is_anew = _without_duplicates(folder, kept, new)
-        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew, is_trial=dry_run)
-        for one in given:
-            one.require_unchanged()
-        snapshot = base.id if base else None
+        base = None if current is not None and current.is_demonstration and not demonstration else current
+        base, new, is_anew = _without_duplicates(folder, base, new)
+        ingest = _ingest(folder, work, salt, base, new, progress, is_anew=is_anew, is_trial=dry_run)
+        for file in imported_files:
+            file.require_unchanged()
+        snapshot = current.id if current else None
         if (ingest.is_changed_by(new) or ingest.is_renewed) and not dry_run:
             begin(folder)
-            snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
+            snapshot = publish_import(folder, work, ingest, base, new, moment, demonstration=demonstration)
             record_secret(folder)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
@@ -114,7 +114,7 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
         else:
             require_originals(folder, manifest)
             ingest = _begin(folder, work, salt, None, progress)
-            ingest.take(reopen_sources(folder, manifest))
+            ingest.import_sources(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
         record_secret(folder)
         return snapshot
@@ -128,33 +128,34 @@ def _base_manifest(folder: Path) -> Manifest | None:
 
 
 def _without_duplicates(
-    folder: Path, kept: Manifest | None, new: list[Source]
+    folder: Path, base: Manifest | None, new: list[Source]
 ) -> tuple[Manifest | None, list[Source], bool]:
     """The existing and the new tables without duplicates of bytes; whether an existing one was removed.
 
     Raises:
         PurgedError: A table has to be removed, but the others cannot be read again.
     """
-    new = read_as_before(kept, new)
-    gone = replaced_by(kept, new)
-    if kept is not None and gone:
-        rows = {number: kept.reports[number]["rows"] for number in gone}
+    new = read_as_before(base, new)
+    gone = replaced_by(base, new)
+    if base is not None and gone:
+        rows = {number: base.reports[number]["rows"] for number in gone}
         new = [
             replace(
-                one, notes=(*one.notes, *(reread_finding(rows[at]) for at, by in gone.items() if by is one))
+                source,
+                notes=(*source.notes, *(reread_finding(rows[at]) for at, by in gone.items() if by is source)),
             )
-            for one in new
+            for source in new
         ]
-        kept = without_tables(kept, gone)
-        require_originals(folder, kept)
-    return kept, with_numbers(new, first=len(kept.originals) if kept else 0), bool(gone)
+        base = without_tables(base, gone)
+        require_originals(folder, base)
+    return base, with_numbers(new, first=len(base.originals) if base else 0), bool(gone)
 
 
 def _ingest(
     folder: Path,
     work: Path,
     salt: bytes,
-    kept: Manifest | None,
+    base: Manifest | None,
     new: list[Source],
     on_progress: Callable[[Progress], None],
     *,
@@ -169,26 +170,26 @@ def _ingest(
     by earlier rules or with a secret that was removed, since their keys have changed, if they lack columns,
     and with ``is_anew``: if the rows of one of them are to be removed.
     """
-    if kept is not None and is_anew:
+    if base is not None and is_anew:
         ingest = _begin(folder, work, salt, None, on_progress)
-        ingest.take([*reopen_sources(folder, kept), *new])
+        ingest.import_sources([*reopen_sources(folder, base), *new])
         return ingest
-    if kept is not None and (
-        kept.identity < IDENTITY or is_another(folder) or lacks_columns(require_database(folder, kept))
+    if base is not None and (
+        base.identity < IDENTITY or is_another(folder) or lacks_columns(require_database(folder, base))
     ):
-        return _with_new_keys(folder, work, salt, kept, new, on_progress, is_trial=is_trial)
-    ingest = _begin(folder, work, salt, kept, on_progress)
-    if kept is None:
-        ingest.take(new)
+        return _with_new_keys(folder, work, salt, base, new, on_progress, is_trial=is_trial)
+    ingest = _begin(folder, work, salt, base, on_progress)
+    if base is None:
+        ingest.import_sources(new)
         return ingest
-    return _with_places(folder, work, salt, kept, new, on_progress, ingest)
+    return _with_places(folder, work, salt, base, new, on_progress, ingest)
 
 
 def _with_new_keys(
     folder: Path,
     work: Path,
     salt: bytes,
-    kept: Manifest,
+    base: Manifest,
     new: list[Source],
     on_progress: Callable[[Progress], None],
     *,
@@ -196,15 +197,15 @@ def _with_new_keys(
 ) -> Ingest:
     """All files read again by the present rules; if that is impossible, only the new ones, with a finding."""
     try:
-        require_originals(folder, kept)
+        require_originals(folder, base)
         ingest = _begin(folder, work, salt, None, on_progress)
-        ingest.take([*reopen_sources(folder, kept), *new])
+        ingest.import_sources([*reopen_sources(folder, base), *new])
         ingest.is_renewed, note = True, keys_made_anew(is_trial=is_trial)
     except (StoreError, UnreadableFileError) as error:
-        ingest = _begin(folder, work, salt, kept, on_progress)
-        is_hidden = hide_kept(ingest.connection, salt)
-        ingest = _with_places(folder, work, salt, kept, new, on_progress, ingest)
-        ingest.is_renewed = is_hidden or lacks_columns(require_database(folder, kept))
+        ingest = _begin(folder, work, salt, base, on_progress)
+        is_hidden = hide_stored_numbers(ingest.connection, salt)
+        ingest = _with_places(folder, work, salt, base, new, on_progress, ingest)
+        ingest.is_renewed = is_hidden or lacks_columns(require_database(folder, base))
         note = keys_not_made_anew(str(error))
     if new:
         ingest.note(new[0], note)
@@ -215,35 +216,35 @@ def _with_places(
     folder: Path,
     work: Path,
     salt: bytes,
-    kept: Manifest,
+    base: Manifest,
     new: list[Source],
     on_progress: Callable[[Progress], None],
     ingest: Ingest,
 ) -> Ingest:
     """The new files imported, those with places first."""
     places = [source for source in new if source.names_places]
-    ingest.take(places)
+    ingest.import_sources(places)
     if ingest.is_changed_by(places):
-        lost = lost_originals(folder, kept)
+        lost = lost_originals(folder, base)
         if not lost:
             ingest.connection.close()
             ingest = _begin(folder, work, salt, None, on_progress)
-            ingest.take([*reopen_sources(folder, kept), *new])
+            ingest.import_sources([*reopen_sources(folder, base), *new])
             return ingest
         ingest.note(places[0], not_read_again(lost))
         place_again(ingest.connection, salt)
-    ingest.take([source for source in new if not source.names_places])
+    ingest.import_sources([source for source in new if not source.names_places])
     return ingest
 
 
 def _begin(
-    folder: Path, work: Path, salt: bytes, kept: Manifest | None, on_progress: Callable[[Progress], None]
+    folder: Path, work: Path, salt: bytes, base: Manifest | None, on_progress: Callable[[Progress], None]
 ) -> Ingest:
     """A working database with the rows of a snapshot, or empty, and with the aliases given by hand."""
-    base, findings, identity = None, None, IDENTITY
-    if kept is not None:
-        base, findings = require_database(folder, kept), findings_file(folder, kept)
-        identity = kept.identity
-    ingest = Ingest.begin(work, salt, base, findings, on_progress=on_progress, identity=identity)
-    aliases.begin(ingest.connection, folder, kept.id if kept else None)
+    database, findings, identity = None, None, IDENTITY
+    if base is not None:
+        database, findings = require_database(folder, base), findings_file(folder, base)
+        identity = base.identity
+    ingest = Ingest.begin(work, salt, database, findings, on_progress=on_progress, identity=identity)
+    aliases.begin(ingest.connection, folder, base.id if base else None)
     return ingest

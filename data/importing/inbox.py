@@ -95,7 +95,7 @@ def read_inbox(
         if path in back and report["accepted"]:
             report["message"] = f"{report['message'].removesuffix('。')}；{_AGAIN}"
         handled.append(_file_away(path, report, looked.ready[path]))
-    return tuple(sorted(handled, key=lambda one: one.file))
+    return tuple(sorted(handled, key=lambda outcome: outcome.file))
 
 
 def _reports_by_file(
@@ -104,9 +104,9 @@ def _reports_by_file(
     """Import the files that are not yet imported; returns file -> report."""
     reports = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
     new = {path: name for path, name in names.items() if path not in reports}
-    taken, refusals = _import(folder, new, progress)
+    imported, refusals = _import(folder, new, progress)
     reports |= {path: _refusal_report(names[path], reason) for path, reason in refusals.items()}
-    return reports | {path: _accepted_report(names[path], report) for path, report in taken.items()}
+    return reports | {path: _accepted_report(names[path], report) for path, report in imported.items()}
 
 
 def _import(
@@ -137,12 +137,12 @@ def _import(
     if not refusals:
         # Each can be read, but not all together: then each by itself, in order.
         groups = [{path: name} for path, name in names.items()]
-    taken: dict[Path, ImportReport] = {}
+    imported: dict[Path, ImportReport] = {}
     for group in groups:
         further, more = _import(folder, group, progress)
-        taken |= further
+        imported |= further
         refusals |= more
-    return taken, refusals
+    return imported, refusals
 
 
 def _refusals(names: Mapping[Path, str], attempt: Callable[[Path, str], object]) -> dict[Path, str]:
@@ -171,13 +171,13 @@ def _refusal_report(name: str, reason: str) -> dict[str, Any]:
 
 
 def _accepted_report(name: str, report: ImportReport) -> dict[str, Any]:
-    tables = [one for one in report.files if one.file == name or one.file.startswith(f"{name}/")]
+    tables = [table for table in report.files if table.file == name or table.file.startswith(f"{name}/")]
     return {
         "file": name,
         "accepted": True,
-        "message": "；".join(_summary(name, one) for one in tables) + "。",
+        "message": "；".join(_summary(name, table) for table in tables) + "。",
         "snapshot": report.snapshot,
-        "tables": [one.as_dict() for one in tables],
+        "tables": [table.as_dict() for table in tables],
     }
 
 
@@ -191,17 +191,17 @@ def _summary(file: str, table: FileReport) -> str:
             + "）"
             for ledger, counts in table.by_ledger.items()
         )
-        + "".join(f"，{one}" for one in (*_overwritten_texts(table), *_identity_texts(table)))
+        + "".join(f"，{text}" for text in (*_overwritten_texts(table), *_identity_texts(table)))
     )
 
 
 def _overwritten_texts(table: FileReport) -> list[str]:
     """Texts on how many records a table changed, and in which columns."""
     return [
-        f"改写{LEDGERS[one.ledger].title} {one.records} 件（"
-        + "、".join(f"{label} {count}" for label, count in one.columns.items())
+        f"改写{LEDGERS[changes.ledger].title} {changes.records} 件（"
+        + "、".join(f"{label} {count}" for label, count in changes.columns.items())
         + "）"
-        for one in table.overwritten
+        for changes in table.overwritten
     ]
 
 
@@ -228,8 +228,8 @@ def _file_away(path: Path, report: dict[str, Any], state: State) -> FileOutcome:
     except OSError as error:
         message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
     else:
-        named = kept_name(path.name)
-        if place.name != named:
-            why = "同名的文件已经在了" if place.name.startswith(Path(named).stem) else "名字太长"
+        expected_name = kept_name(path.name)
+        if place.name != expected_name:
+            why = "同名的文件已经在了" if place.name.startswith(Path(expected_name).stem) else "名字太长"
             message = f"{message.removesuffix('。')}；{why}，这次记作“{display_name(place.name)}”。"
     return FileOutcome(report["file"], report["accepted"], message)

@@ -14,7 +14,7 @@ from data.cleaning.casting import Batch, add_findings, cast_rows
 from data.cleaning.deadlines import end_days
 from data.cleaning.loading import load
 from data.cleaning.long_names import cut_long_names
-from data.cleaning.merged_cells import fill_down
+from data.cleaning.repeated_cells import fill_down
 from data.importing.reports import LISTED_FINDINGS, FileReport
 from data.importing.sources import Source
 from data.merging.changes import OverwrittenRecords
@@ -25,9 +25,8 @@ from data.merging.folding import fold
 from data.merging.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.merging.number_joins import RENUMBERED
 from data.merging.upsert import Counts, merge
-from data.placing.alike_places import report_alike
 from data.placing.row_places import count_unmatched, place_rows, read_gazetteer
-from data.placing.unmatched import record
+from data.placing.unmatched import record, report_alike
 from data.progress import Progress, nobody
 from data.reading.faults import blamed_on
 from data.recognising.columns import Matching
@@ -82,10 +81,10 @@ class Ingest:
         connection: The working database.
         salt: Secret for tokens.
         reports: Number of a source -> its report.
-        on_progress: Told how far the import is.
-        identity: Version of the rules by which the rows were told apart that it started with.
+        on_progress: Called with the progress of the import.
+        identity: Version of the rules by which the rows it started with were identified.
         workbooks: Number of a source -> the number that it shares with the other tables of its file.
-        is_renewed: Whether what was kept is brought up to the rules of today, which is to be published.
+        is_renewed: Whether the present rules changed earlier rows, so that a snapshot has to be published.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -115,14 +114,13 @@ class Ingest:
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
         return cls(connection, salt, {}, on_progress, identity)
 
-    def take(self, sources: Iterable[Source]) -> None:
+    def import_sources(self, sources: Iterable[Source]) -> None:
         """Import the sources: those that list places first, then the others, in their order."""
         sources = list(sources)
-        often = Counter((one.path, one.moment) for one in sources)
-        numbers = {file: number for number, file in enumerate(often, start=1)}
-        self.workbooks = {
-            one.number: numbers[one.path, one.moment] for one in sources if often[one.path, one.moment] > 1
-        }
+        files = {source.number: (source.path, source.moment) for source in sources}
+        table_counts = Counter(files.values())
+        numbers = {file: number for number, file in enumerate(table_counts, start=1)}
+        self.workbooks = {table: numbers[file] for table, file in files.items() if table_counts[file] > 1}
         self.connection.execute(
             "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
         )
@@ -130,11 +128,11 @@ class Ingest:
             for source in sources:
                 if source.names_places is places:
                     with blamed_on(source.file):
-                        self.reports[source.number] = self._take(source)
+                        self.reports[source.number] = self._import_source(source)
 
     def is_changed_by(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
-        return any(self.reports[one.number].has_changes for one in sources)
+        return any(self.reports[source.number].has_changes for source in sources)
 
     def renumber(self, numbers: dict[int, int]) -> None:
         """Give the findings the numbers of their files in the manifest; delete those of other files."""
@@ -154,11 +152,11 @@ class Ingest:
             findings=self._findings(source.number),
         )
 
-    def _take(self, source: Source) -> FileReport:
-        counts = self._bring_in(source, source.matching)
+    def _import_source(self, source: Source) -> FileReport:
+        counts = self._import_rows(source, source.matching)
         noted = Counter(note.rule for note in source.table.notes)
-        further = {matching.ledger.name: self._bring_in(source, matching) for matching in source.also}
-        taken = (counts, *further.values())
+        further = {matching.ledger.name: self._import_rows(source, matching) for matching in source.also}
+        results = (counts, *further.values())
         return FileReport(
             file=source.table.file,
             ledger=source.matching.ledger.name,
@@ -170,9 +168,9 @@ class Ingest:
             sheet=source.table.name,
             totals=noted["total_row"],
             repaired=noted["repaired_quote"],
-            also={ledger: one.as_dict() for ledger, one in further.items()},
+            also={ledger: result.as_dict() for ledger, result in further.items()},
             unmatched=counts.unmatched,
-            overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
+            overwritten=tuple(result.overwritten for result in results if result.overwritten is not None),
         )
 
     def _batch(self, source: Source, matching: Matching) -> Batch:
@@ -188,12 +186,12 @@ class Ingest:
             has_nameless(self.connection, matching.ledger),
         )
 
-    def _bring_in(self, source: Source, matching: Matching) -> TableResult:
+    def _import_rows(self, source: Source, matching: Matching) -> TableResult:
         """Import the rows of a table into one ledger."""
         is_first = matching is source.matching
         batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"
-        loaded = load(batch, source.table, lambda done: self.on_progress(Progress(source.file, step, done)))
+        loaded = load(batch, source.table, lambda share: self.on_progress(Progress(source.file, step, share)))
         broken = 0
         if is_first:
             batch.add([*source.notes, *matching.findings(), *source.table.notes])
@@ -214,7 +212,7 @@ class Ingest:
         if is_first and source.also:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
-        folded = fold(batch, tells=is_first)
+        folded = fold(batch, with_findings=is_first)
         unended = find_unended(batch)
         counts, changes = merge(batch)
         mark_unended(batch, unended)

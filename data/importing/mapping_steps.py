@@ -8,13 +8,12 @@ from pathlib import Path
 
 from data.errors import NoSnapshot
 from data.mapping_file import ImportMapping, parse_mapping
-from data.snapshots.beside import carry_out, plan, write
+from data.snapshots.companion_files import carry_out, plan, write
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
-from data.snapshots.publish import snapshot_id
-from data.snapshots.same_rows import publish_same_rows
+from data.snapshots.publish import publish_same_rows, snapshot_id
 from data.snapshots.saved_mappings import difference, files_of, path_of, texts, with_mapping, without_mapping
 from data.snapshots.store import home as configured_home
 from data.snapshots.store import require_database
@@ -68,19 +67,19 @@ def _enter(folder: Path, change: Callable[[], Mapping[str, str]]) -> None:
         mapped, unmapped = difference(before, after)
         files = files_of(folder, before, after)
         try:
-            now = current_manifest(folder)
+            current = current_manifest(folder)
         except NoSnapshot:
             for file, text in files.items():
                 write(folder / file, text)
             return
         if not files:
             return
-        require_database(folder, now)
+        require_database(folder, current)
         entry = with_fields(
-            now.followed_by(snapshot_id(now.originals, now.imported_at), Kind.MAPPING, 0),
+            current.followed_by(snapshot_id(current.originals, current.imported_at), Kind.MAPPING, 0),
             mapped=mapped,
             unmapped=unmapped,
         )
         plan(folder, entry.id, files)
-        publish_same_rows(folder, work, now.id, entry)
+        publish_same_rows(folder, work, current.id, entry)
         carry_out(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from data.cleaning.casting import PLACE_TEXTS
@@ -17,9 +17,8 @@ from data.notation.persons import hide_persons
 from data.reading.faults import blamed_on
 from data.reading.header_roles import ROW_NUMBERS
 from data.reading.tables_of_file import Table
-from data.recognising.columns import Matching
+from data.recognising.columns import Matching, missing_columns
 from data.recognising.derived import beside_dates
-from data.recognising.doubt import missing_columns
 from data.recognising.file_ledgers import Reading, match_table, open_file
 from data.schema import Pii
 from data.snapshots.saved_mappings import SavedMapping, all_mappings
@@ -116,12 +115,12 @@ def _preview(table: Table, reading: Reading) -> TablePreview:
         matchings, used = match_table(table, reading)
     except UnreadableFileError as refusal:
         problem = str(refusal)
-    shown = _impersonal_columns(headers).union(*map(_open, matchings))
+    open_columns = _impersonal_columns(headers).union(*map(_open, matchings))
     if matchings:
-        shown -= _read(matchings[0]) - _open(matchings[0])
+        open_columns -= _read(matchings[0]) - _open(matchings[0])
     rows: tuple[tuple[str, ...], ...] = ()
     try:
-        rows = tuple(_row_in_preview(row, shown) for row in islice(_rows(table, matchings), PREVIEWED_ROWS))
+        rows = tuple(_row_in_preview(row, open_columns) for row in _first_rows(table, matchings))
     except UnreadableFileError as refusal:
         problem = problem or str(refusal)
     return TablePreview(
@@ -145,15 +144,16 @@ def _is_mapped(reading: Reading, used: SavedMapping | None) -> bool:
     return used is not None or reading.mapping is not None
 
 
-def _rows(table: Table, matchings: Sequence[Matching]) -> Iterator[tuple[str, ...]]:
-    numbers = frozenset[int]().union(*(one.identifiers for one in matchings))
-    for block in table.blocks(numbers):
-        yield from zip(*(column.to_pylist() for column in block.cells), strict=True)
+def _first_rows(table: Table, matchings: Sequence[Matching]) -> Iterator[tuple[str, ...]]:
+    numbers = frozenset[int]().union(*(matching.identifiers for matching in matchings))
+    blocks = table.blocks(numbers)
+    rows = (zip(*(column.to_pylist() for column in block.cells), strict=True) for block in blocks)
+    return islice(chain.from_iterable(rows), PREVIEWED_ROWS)
 
 
-def _row_in_preview(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
+def _row_in_preview(row: Sequence[str], open_columns: set[int]) -> tuple[str, ...]:
     return tuple(
-        hide_persons(cell) if place in shown or not cell.strip() else NOT_SHOWN
+        hide_persons(cell) if place in open_columns or not cell.strip() else NOT_SHOWN
         for place, cell in enumerate(row)
     )
 
@@ -161,7 +161,11 @@ def _row_in_preview(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
 def _places(matching: Matching) -> Mapping[str, tuple[int, ...]]:
     """Column -> the indexes of its cells."""
     own = {name: (place,) for name, place in matching.positions.items()}
-    return own | {name: tuple(one.needs.values()) for name, one in matching.derived.items() if one.needs}
+    return own | {
+        name: tuple(derivation.needs.values())
+        for name, derivation in matching.derived.items()
+        if derivation.needs
+    }
 
 
 def _read(matching: Matching) -> set[int]:
@@ -184,12 +188,16 @@ def _impersonal_columns(headers: Sequence[str]) -> set[int]:
 
 def _columns(matching: Matching, headers: Sequence[str]) -> dict[str, str]:
     """Column of the ledger -> its headers, if it is certainly read: a level of a path may be missing."""
-    read = {
+    certain = {
         column.name for column in matching.ledger.columns if column.is_stored or column.name in PLACE_TEXTS
     }
-    read -= {name for name, one in matching.derived.items() if one.facts and name not in matching.positions}
+    certain -= {
+        name
+        for name, derivation in matching.derived.items()
+        if derivation.facts and name not in matching.positions
+    }
     return {
         name: "+".join(headers[place].strip() for place in places)
         for name, places in _places(matching).items()
-        if name in read
+        if name in certain
     }

@@ -10,39 +10,39 @@ from data.schema import Finding, Severity
 from data.snapshots.manifest import Manifest, Original
 
 
-def read_as_before(kept: Manifest | None, new: Sequence[Source]) -> list[Source]:
+def read_as_before(base: Manifest | None, new: Sequence[Source]) -> list[Source]:
     """The sources; those without a mapping use the mapping with which the same bytes were imported before.
 
     Args:
-        kept: Manifest of the snapshot they are added to, if any.
+        base: Manifest of the snapshot they are added to, if any.
         new: The tables of the new files.
     """
-    return [_as_before(kept, source) for source in new] if kept else list(new)
+    return [_as_before(base, source) for source in new] if base else list(new)
 
 
-def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
+def replaced_by(base: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
     """Number of an imported table -> the new source that reads the same bytes with another mapping or ledger.
 
     Its rows have other keys, and would be added to those
     that the file had before.
     """
-    if kept is None:
+    if base is None:
         return {}
     return {
         number: source
         for source in new
-        for number, original in enumerate(kept.originals)
+        for number, original in enumerate(base.originals)
         if _is_other_reading(source, original) and _is_same_table(source, original)
     }
 
 
-def without_tables(kept: Manifest, numbers: Collection[int]) -> Manifest:
+def without_tables(base: Manifest, numbers: Collection[int]) -> Manifest:
     """The manifest of a snapshot without some of its tables."""
-    left = [number for number in range(len(kept.originals)) if number not in set(numbers)]
+    others = [number for number in range(len(base.originals)) if number not in set(numbers)]
     return replace(
-        kept,
-        originals=tuple(kept.originals[number] for number in left),
-        reports=tuple(kept.reports[number] for number in left),
+        base,
+        originals=tuple(base.originals[number] for number in others),
+        reports=tuple(base.reports[number] for number in others),
     )
 
 
@@ -52,10 +52,10 @@ def reread_finding(rows: int) -> Finding:
     return Finding(0, "", "read_another_way", Severity.WARN, "", message)
 
 
-def _as_before(kept: Manifest, source: Source) -> Source:
+def _as_before(base: Manifest, source: Source) -> Source:
     if source.mapping is not None:
         return source
-    for original in reversed(kept.originals):
+    for original in reversed(base.originals):
         if original.mapping is not None and _is_same_table(source, original):
             return replace(reopen_source(source.path, original), file=source.file, moment=source.moment)
     return source

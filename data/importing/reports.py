@@ -82,20 +82,20 @@ class FileReport:
     @property
     def has_changes(self) -> bool:
         """Whether the table changed a ledger."""
-        return any(one["added"] + one["updated"] for one in self.by_ledger.values())
+        return any(counts["added"] + counts["updated"] for counts in self.by_ledger.values())
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the command line prints it."""
         listed = [
             {
-                "row": one.row,
-                "column": one.column,
-                "rule": one.rule,
-                "severity": one.severity.value,
-                "value": one.value,
-                "message": one.message,
+                "row": finding.row,
+                "column": finding.column,
+                "rule": finding.rule,
+                "severity": finding.severity.value,
+                "value": finding.value,
+                "message": finding.message,
             }
-            for one in self.findings[:LISTED_FINDINGS]
+            for finding in self.findings[:LISTED_FINDINGS]
         ]
         return {
             "file": self.file,
@@ -108,7 +108,7 @@ class FileReport:
             "repaired": self.repaired,
             "also": self.also,
             "unmatched": list(self.unmatched),
-            "overwritten": [asdict(one) for one in self.overwritten],
+            "overwritten": [asdict(changes) for changes in self.overwritten],
             "finding_counts": self.finding_counts,
             "findings": listed,
         }

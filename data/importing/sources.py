@@ -13,8 +13,7 @@ from data.notation.file_names import display_name
 from data.placing.row_places import PLACE_LEDGERS
 from data.reading.faults import blamed_on
 from data.reading.tables_of_file import Table
-from data.recognising.columns import Matching
-from data.recognising.doubt import few_headers
+from data.recognising.columns import Matching, few_headers
 from data.recognising.file_ledgers import Reading, match_table, open_file
 from data.schema import Finding, Severity
 from data.snapshots.manifest import Manifest, Original
@@ -76,9 +75,9 @@ def open_sources(
         UnreadableFileError: A file cannot be read, or no ledger fits any of its tables.
     """
     paths = list(paths)
-    named = [path.name for path in paths] if names is None else names
+    file_names = [path.name for path in paths] if names is None else names
     sources: list[Source] = []
-    for path, file in zip(paths, map(display_name, named), strict=True):
+    for path, file in zip(paths, map(display_name, file_names), strict=True):
         with blamed_on(file):
             sources.extend(_sources(path, file, reading, moment))
     return with_numbers(sources, first=0)
@@ -117,10 +116,10 @@ def reopen_source(path: Path, original: Original) -> Source:
     # The name of the mapping is not stored with the file.
     reading = Reading(original.ledger, replace(mapping, file="") if mapping else None)
     opened = open_file(path, original.file, reading)
-    found = [table for table in opened.tables if table.name == original.table]
-    if not found:
+    tables = [table for table in opened.tables if table.name == original.table]
+    if not tables:
         raise UnreadableFileError(f"{original.file}：其中的表“{original.table}”读不出来了。")
-    return _source(path, original.file, found[0], reading, original.imported_at)
+    return _source(path, original.file, tables[0], reading, original.imported_at)
 
 
 def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[Source]:
@@ -128,13 +127,13 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
     opened = open_file(path, file, reading)
     if len(opened.tables) == 1 and not opened.left_out:
         return [_source(path, file, opened.tables[0], reading, moment)]
-    found, refusals = [], []
+    sources, refusals = [], []
     for table in opened.tables:
         try:
-            found.append(_source(path, file, table, reading, moment))
+            sources.append(_source(path, file, table, reading, moment))
         except UnreadableFileError as refusal:
             refusals.append((table, str(refusal)))
-    if not found:
+    if not sources:
         reasons = "；".join(
             f"“{name}”：{reason}"
             for name, reason in [*opened.left_out, *((table.name, why) for table, why in refusals)]
@@ -142,7 +141,7 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
     left_out = [*opened.left_out, *((table.name, _first_part(table, why)) for table, why in refusals)]
     notes = tuple(_omission(name, reason, opened.refused) for name, reason in left_out)
-    return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+    return [replace(sources[0], notes=(*sources[0].notes, *notes)), *sources[1:]]
 
 
 def _omission(name: str, reason: str, refused: Set[str]) -> Finding:
@@ -170,7 +169,7 @@ def _source(path: Path, file: str, table: Table, reading: Reading, moment: datet
 
 def _earlier_findings(manifest: Manifest, number: int) -> tuple[Finding, ...]:
     return tuple(
-        Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
-        for one in manifest.reports[number]["findings"]
-        if one["rule"] in _ONLY_AT_IMPORT
+        Finding(0, "", finding["rule"], Severity(finding["severity"]), finding["value"], finding["message"])
+        for finding in manifest.reports[number]["findings"]
+        if finding["rule"] in _ONLY_AT_IMPORT
     )

@@ -66,9 +66,9 @@ def check_inbox(inbox: Path, on_progress: Callable[[Progress], None] = nobody) -
     growing: set[Path] = set()
     while watched:
         time.sleep(min(longest / 10, 1.0))
-        passed, now = time.monotonic() - begun, _states(inbox)
-        growing |= {path for path in watched if path in now and now[path] != first[path]}
-        watched = {path for path in watched - growing if path in now and _wait(first[path]) > passed}
+        passed, states = time.monotonic() - begun, _states(inbox)
+        growing |= {path for path in watched if path in states and states[path] != first[path]}
+        watched = {path for path in watched - growing if path in states and _wait(first[path]) > passed}
         on_progress(Progress("inbox", "等文件写完", min(passed / longest, 1.0)))
     last = _states(inbox)
     growing |= {path for path in first if path in last and last[path] != first[path]}
@@ -128,12 +128,12 @@ def _is_surely_old(path: Path) -> bool:
 
 
 def _states(inbox: Path) -> dict[Path, State]:
-    found = {}
+    states = {}
     for path in inbox.iterdir():
         with contextlib.suppress(FileNotFoundError):  # another process has moved it
             if _is_meant(path):
-                found[path] = state_of(path)
-    return found
+                states[path] = state_of(path)
+    return states
 
 
 def _is_meant(path: Path) -> bool:

@@ -39,13 +39,14 @@ def check_dates(batch: Batch) -> None:
     start = f"incoming.{quote(first.name)}"
     for later in dates[1:]:
         if later in batch.read_columns:
-            then = f"incoming.{quote(later.name)}"
+            later_date = f"incoming.{quote(later.name)}"
             # A date without a time on the day of receipt is not before it.
-            is_same_day = f"{then} = cast(cast({start} as date) as timestamp)"
+            is_same_day = f"{later_date} = cast(cast({start} as date) as timestamp)"
             outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
             message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
             select = (
-                _cell_with_message(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"
+                _cell_with_message(batch, later, message)
+                + f" where {later_date} < {start} and not ({is_same_day})"
             )
             batch.find("date_order", Severity.WARN, later.label, select)
     if batch.ledger.is_event:
@@ -86,7 +87,7 @@ def _reject(batch: Batch) -> None:
         return
     table = quote(f"repair_{column.name}")
     message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
-    refused = f"'这一行没有导入：' || replace({table}.said, '，当作未填写', '')"
+    refused = f"'这一行没有导入：' || replace({table}.message, '，当作未填写', '')"
     select = (
         f"select raw._line as line, coalesce({table}.shown, '') as value,"
         f" coalesce({refused}, {literal(message)}) as message"

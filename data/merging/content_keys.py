@@ -79,11 +79,11 @@ def write_content_keys(batch: Batch, key: str) -> None:
 
 def _pair_all(batch: Batch) -> None:
     """Pair rows with records, the most similar pairs first."""
-    fills_in = " and ".join(_can_be(f"told_{number}") for number in range(len(plain_columns(batch)) + 1))
+    fills_in = " and ".join(_can_be(f"part_{number}") for number in range(len(plain_columns(batch)) + 1))
     for by, condition in (
-        ("digest, said", "true"),
+        ("digest, compared", "true"),
         ("digest, plain", "true"),
-        ("digest, told_0", fills_in),
+        ("digest, part_0", fills_in),
         ("digest", fills_in),
     ):
         _pair(batch, by, condition)
@@ -110,13 +110,12 @@ def _compared_columns(batch: Batch) -> list[Column]:
 
 def _marks(batch: Batch, relation: str) -> str:
     """SQL for the digests of the compared columns: all, those that do not progress, and each part."""
-    said = [f"{relation}.{quote(column.stored_name)}" for column in _compared_columns(batch)]
+    compared = [f"{relation}.{quote(column.stored_name)}" for column in _compared_columns(batch)]
     parts = [time_of_day(batch, relation)]
     parts += [f"cast({relation}.{quote(column.stored_name)} as VARCHAR)" for column in plain_columns(batch)]
-    numbered_parts = ", ".join(f"{part} as told_{number}" for number, part in enumerate(parts))
-    return (
-        f"hash({', '.join([parts[0], *said])}) as said, hash({', '.join(parts)}) as plain, {numbered_parts}"
-    )
+    numbered_parts = ", ".join(f"{part} as part_{number}" for number, part in enumerate(parts))
+    all_columns = f"hash({', '.join([parts[0], *compared])})"
+    return f"{all_columns} as compared, hash({', '.join(parts)}) as plain, {numbered_parts}"
 
 
 def time_of_day(batch: Batch, relation: str) -> str:
@@ -134,17 +133,17 @@ def write_nameless(batch: Batch, condition: str) -> None:
     ones. ``also`` is the digest of the same row in a file of the other kind.
     """
     has_numbers = batch.has_column(batch.ledger.key[-1])
-    stored, all_told = (_digest(batch, only_stored=only) for only in (True, False))
-    own, also = (stored, all_told) if has_numbers else (all_told, stored)
+    stored, complete = (_digest(batch, only_stored=only) for only in (True, False))
+    own, also = (stored, complete) if has_numbers else (complete, stored)
     also = also if batch.knows_nameless else own
     batch.connection.execute(
         f"""
         create or replace table nameless as
-        with row_said as (select typed._line, {own} as own, {also} as also
+        with row_digest as (select typed._line, {own} as own, {also} as also
             from typed join raw using (_line) join placed using (_line)
             where {condition})
         select _line, own as digest, own, also, {_marks(batch, "typed")}
-        from row_said join typed using (_line)
+        from row_digest join typed using (_line)
         """,
         {"salt": batch.salt.hex()},
     )
@@ -156,9 +155,9 @@ def _digest(batch: Batch, *, only_stored: bool) -> str:
     parts = ["'community=' || placed.own_community", f"'compound=' || {batch.raw('compound')}"]
     if ledger.date_column:
         parts.append(f"'day=' || strftime(typed.{quote(ledger.date_column)}, '%Y-%m-%d')")
+    read_names = {column.name for column in batch.read_columns}
     for column in identifying(ledger):
-        is_read = any(one.name == column.name for one in batch.read_columns)
-        if is_read and (column.is_stored or column.name in PLACE_TEXTS or not only_stored):
+        if column.name in read_names and (column.is_stored or column.name in PLACE_TEXTS or not only_stored):
             typed = f"cast(typed.{quote(column.stored_name)} as VARCHAR)"
             value = typed if column.is_stored else batch.raw(column.name)
             parts.append(f"{literal(column.name + '=')} || {value}")
@@ -170,16 +169,16 @@ def _digest(batch: Batch, *, only_stored: bool) -> str:
 def _write_known(batch: Batch, key: str) -> None:
     """Create table ``known`` of the records without a number that are similar to a row of the file."""
     start = len(AUTOMATIC) + 1
-    there = f"there.{key}"
+    record_key = f"record.{key}"
     batch.connection.execute(f"""
         create or replace table known as
         select
-            {there} as key, substr({there}, {start}, {_SIGNS}) as digest,
-            coalesce(try_cast(substr({there}, {start + _SIGNS + 1}) as INTEGER), 1) as nth,
-            false as is_settled, {_marks(batch, "there")}
-        from {state(batch.ledger)} as there
-        where starts_with({there}, '{AUTOMATIC}')
-            and substr({there}, {start}, {_SIGNS})
+            {record_key} as key, substr({record_key}, {start}, {_SIGNS}) as digest,
+            coalesce(try_cast(substr({record_key}, {start + _SIGNS + 1}) as INTEGER), 1) as nth,
+            false as is_settled, {_marks(batch, "record")}
+        from {state(batch.ledger)} as record
+        where starts_with({record_key}, '{AUTOMATIC}')
+            and substr({record_key}, {start}, {_SIGNS})
                 in (select own from nameless union all select also from nameless)
     """)
 
@@ -197,11 +196,11 @@ def _pair(batch: Batch, by: str, condition: str) -> None:
         insert into paired
         select one._line, other.key
         from (
-            select *, row_number() over (partition by {by} order by told_0, _line) as place_in_line
+            select *, row_number() over (partition by {by} order by part_0, _line) as place_in_line
             from nameless where _line not in (select _line from paired)
         ) as one
         join (
-            select *, row_number() over (partition by {by} order by told_0, nth) as place_in_line
+            select *, row_number() over (partition by {by} order by part_0, nth) as place_in_line
             from known where not is_settled and key not in (select key from paired)
         ) as other on {on}
         where {condition}

@@ -15,7 +15,7 @@ from data.tables import state
 
 #: The status of a record for which no file says whether it has ended.
 NOT_STATED = "未说明"
-_NEW = "untold"
+_NEW = "unended"
 
 
 def find_unended(batch: Batch) -> int:

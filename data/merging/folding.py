@@ -16,12 +16,12 @@ BETWEEN = "、"
 _LINES = 10
 
 
-def fold(batch: Batch, *, tells: bool) -> int:
+def fold(batch: Batch, *, with_findings: bool) -> int:
     """Fold the rows of table ``incoming`` with the same key into one.
 
     Args:
         batch: The file; table ``repeated_key`` has the keys.
-        tells: Whether to add findings that name these rows.
+        with_findings: Whether to add findings that name these rows.
 
     Returns:
         The number of rows removed.
@@ -38,7 +38,7 @@ def fold(batch: Batch, *, tells: bool) -> int:
         return 0
     _write_by_unit(batch, keys, repeated)
     _write_whole(batch, keys)
-    if tells:
+    if with_findings:
         _report(batch, keys, repeated)
     connection.execute(f"delete from incoming where ({keys}) in (select ({keys}) from repeated_key)")
     connection.execute("insert into incoming by name select * exclude (units) from whole")
@@ -49,8 +49,8 @@ def fold(batch: Batch, *, tells: bool) -> int:
 
 def _unit(batch: Batch) -> Column | None:
     """The column of the handling unit, if the file has it."""
-    units = [one for one in batch.ledger.stored_columns if one.course is Course.HANDLES]
-    return next((one for one in units if batch.has_column(one.name)), None)
+    units = [column for column in batch.ledger.stored_columns if column.course is Course.HANDLES]
+    return next((column for column in units if batch.has_column(column.name)), None)
 
 
 def _others(batch: Batch) -> list[Column]:
@@ -87,9 +87,9 @@ def _write_by_unit(batch: Batch, keys: str, repeated: str) -> None:
             value = f"case when {is_open} then arg_max_null({name}, _line) else {value} end"
         picked.append(f"{value} as {name}")
     unit = _unit(batch)
-    named = f"{quote(unit.stored_name)} as unit" if unit else "cast(null as VARCHAR) as unit"
+    unit_column = f"{quote(unit.stored_name)} as unit" if unit else "cast(null as VARCHAR) as unit"
     batch.connection.execute(
-        f"create or replace table by_unit as select {keys}, {named}, {', '.join(picked)},"
+        f"create or replace table by_unit as select {keys}, {unit_column}, {', '.join(picked)},"
         f" min(_line) as first_line, max(_line) as _line {repeated} group by {keys}, unit"
     )
 
@@ -115,8 +115,8 @@ def _write_whole(batch: Batch, keys: str) -> None:
     if unit:
         # a row may name several units, and another row one of them again
         names = f"string_split(string_agg(unit, '{BETWEEN}' order by first_line), '{BETWEEN}')"
-        named = f"array_to_string({_distinct_list(names)}, '{BETWEEN}')"
-        picked.append(f"{named} as {quote(unit.stored_name)}")
+        units = f"array_to_string({_distinct_list(names)}, '{BETWEEN}')"
+        picked.append(f"{units} as {quote(unit.stored_name)}")
     batch.connection.execute(
         f"create or replace table whole as select {keys}, {', '.join(picked)},"
         f" min(first_line) as _line, count(unit) as units from by_unit group by {keys}"
@@ -137,8 +137,8 @@ def _report(batch: Batch, keys: str, repeated: str) -> None:
     key, unit = batch.ledger.column(batch.ledger.key[-1]), _unit(batch)
     handled = "''"
     if unit:
-        named = f"“{unit.label}”记作“' || {quote(unit.stored_name)} || '”，各行都办结才算办结"
-        handled = f"case when units > 1 then '；{named}' else '' end"
+        handling = f"“{unit.label}”记作“' || {quote(unit.stored_name)} || '”，各行都办结才算办结"
+        handled = f"case when units > 1 then '；{handling}' else '' end"
     batch.find(
         "several_rows",
         Severity.WARN,

@@ -37,10 +37,10 @@ def report_hidden(batch: Batch) -> None:
             batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", message)])
 
 
-def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
-    """Put tokens into the keys of rows that came in when such numbers were kept as they are.
+def hide_stored_numbers(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
+    """Replace personal numbers in the keys of rows that an earlier version stored as they were written.
 
-    For stores whose files can no longer be read again; of findings the numbers are starred out.
+    For stores whose files can no longer be read again; in findings stars replace the numbers.
 
     Returns:
         Whether there were any.
@@ -55,7 +55,9 @@ def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
         for column in _numbers(ledger)
     ]
     replaced.append(_replace(connection, "unmatched", "key", hide))
-    replaced += [_replace(connection, "finding", told, hide_numbers) for told in ("value", "message")]
+    replaced += [
+        _replace(connection, "finding", text_column, hide_numbers) for text_column in ("value", "message")
+    ]
     return any(replaced)
 
 
@@ -82,8 +84,8 @@ def _replace(
     """Replace the texts of a column that may hold such a number, if any; the others are not looked at."""
     name = quote(column)
     suspect = SUSPECT.replace("{cell}", name)
-    found = connection.execute(f"select distinct {name} from {table} where {suspect}").fetchall()
-    pairs = [(text, hidden) for (text,) in found if (hidden := hide(text)) != text]
+    rows = connection.execute(f"select distinct {name} from {table} where {suspect}").fetchall()
+    pairs = [(text, hidden) for (text,) in rows if (hidden := hide(text)) != text]
     if pairs:
         connection.register("given", pd.DataFrame(pairs, columns=["old", "new"]))
         connection.execute(f"update {table} set {name} = given.new from given where {name} = given.old")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from data.cleaning.casting import Batch
 from data.merging.content_keys import pair_without_numbers, write_content_keys
-from data.merging.cut_numbers import drop_cut_numbers
+from data.merging.doubtful_numbers import drop_cut_numbers
 from data.merging.hidden_keys import report_hidden
 from data.merging.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, report_lost_columns
 from data.merging.reused_numbers import separate_reused
@@ -58,7 +58,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
 
 
 def keys_made_anew(*, is_trial: bool) -> Finding:
-    """What an import says when all files were read again by the rules of today; a trial leaves it to do."""
+    """The finding that all files were read again by the present rules, or will be after a trial run."""
     begun = "正式导入时，以前导入的文件会" if is_trial else "以前导入的文件已"
     message = (
         f"{begun}按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
@@ -68,7 +68,7 @@ def keys_made_anew(*, is_trial: bool) -> Finding:
 
 
 def keys_not_made_anew(reason: str) -> Finding:
-    """What an import says when the files cannot be read again."""
+    """The finding that the files cannot be read again."""
     message = (
         "以前导入的文件不能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
         f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号换成代号。原因：{reason}"
@@ -125,22 +125,22 @@ def add_zeros(batch: Batch, key: str) -> None:
     name, ledger = quote(key), batch.ledger
     bare = "ltrim({0}, '0')"
     padded = f"starts_with({{0}}.{name}, '0') and regexp_full_match({{0}}.{name}, '[0-9]+')"
-    (found,) = batch.connection.execute(
+    (is_any,) = batch.connection.execute(
         f"select exists(from typed where {padded.format('typed')})"
-        f" or exists(from {state(ledger)} as there where {padded.format('there')})"
+        f" or exists(from {state(ledger)} as record where {padded.format('record')})"
     ).fetchall()[0]
-    if not found:
+    if not is_any:
         return
     batch.connection.execute(f"""
         create or replace table padded as
-        select typed._line, any_value(there.{name}) as key
+        select typed._line, any_value(record.{name}) as key
         from typed
-        join {state(ledger)} as there on {bare.format(f"typed.{name}")} = {bare.format(f"there.{name}")}
-        where typed.{name} <> there.{name} and regexp_full_match(typed.{name}, '[0-9]+')
-            and {agree(day("typed", ledger), day("there", ledger))}
-            and {places_agree(ledger, place("typed", ledger), place("there", ledger))}
+        join {state(ledger)} as record on {bare.format(f"typed.{name}")} = {bare.format(f"record.{name}")}
+        where typed.{name} <> record.{name} and regexp_full_match(typed.{name}, '[0-9]+')
+            and {agree(day("typed", ledger), day("record", ledger))}
+            and {places_agree(ledger, place("typed", ledger), place("record", ledger))}
             and typed.{name} not in (select {name} from {state(ledger)})
-            and there.{name} not in (select {name} from typed)
+            and record.{name} not in (select {name} from typed)
         group by typed._line having count(*) = 1
     """)
     batch.connection.execute(

@@ -37,13 +37,13 @@ def join_without_numbers(batch: Batch, key: str) -> None:
     Uncertain pairs are reported by findings.
     """
     name = quote(key)
-    is_numbered = f"there.{name} is not null and not starts_with(there.{name}, '{AUTOMATIC}')"
-    if not _is_any(batch, f"{state(batch.ledger)} as there where {is_numbered}"):
+    is_numbered = f"record.{name} is not null and not starts_with(record.{name}, '{AUTOMATIC}')"
+    if not _is_any(batch, f"{state(batch.ledger)} as record where {is_numbered}"):
         return
     rows = "typed._line in (select _line from nameless) and typed._line not in (select _line from paired)"
     is_enough = _is_distinctive(batch)
     kept_nowhere = [column.name for column in identifying(batch.ledger) if not column.is_stored]
-    if not any(batch.has_column(one) for one in kept_nowhere):
+    if not any(batch.has_column(name) for name in kept_nowhere):
         is_enough = f"({is_enough}) or {_has_content(batch)}"
     _write_candidates(batch, name, rows, is_numbered, is_enough)
     _settle(batch)
@@ -53,17 +53,17 @@ def join_without_numbers(batch: Batch, key: str) -> None:
 
 def join_with_numbers(batch: Batch, key: str) -> None:
     """Give records without a number the numbers of rows of table ``typed``, if they are the same record."""
-    name, there, connection = quote(key), state(batch.ledger), batch.connection
+    name, records, connection = quote(key), state(batch.ledger), batch.connection
     if not batch.knows_nameless:
         return
     rows = (
-        f"not starts_with(typed.{name}, '{AUTOMATIC}') and typed.{name} not in (select {name} from {there})"
+        f"not starts_with(typed.{name}, '{AUTOMATIC}') and typed.{name} not in (select {name} from {records})"
         f" and typed.{name} not in (select {name} from repeated_key)"
     )
     write_nameless(batch, rows)
     if connection.execute("select 1 from nameless limit 1").fetchall():
-        digest = f"substr(there.{name}, {len(AUTOMATIC) + 1}, length(own)) in (own, also)"
-        is_automatic = f"starts_with(there.{name}, '{AUTOMATIC}')"
+        digest = f"substr(record.{name}, {len(AUTOMATIC) + 1}, length(own)) in (own, also)"
+        is_automatic = f"starts_with(record.{name}, '{AUTOMATIC}')"
         _write_candidates(batch, name, rows, is_automatic, f"({digest}) or {_is_distinctive(batch)}")
         _settle(batch)
         _renumber(batch, name)
@@ -77,20 +77,20 @@ def report_lost_columns(batch: Batch, key: str) -> None:
     Both have no number, the same day and place, and the identifying columns in only one of them.
     """
     ledger, name = batch.ledger, quote(key)
-    columns = [_both_values(one) for one in identifying(ledger) if one.is_stored]
-    apart = [f"(({mine}) is null) <> (({other}) is null)" for mine, other in columns]
+    columns = [_both_values(column) for column in identifying(ledger) if column.is_stored]
+    apart = [f"(({mine}) is null) <> (({theirs}) is null)" for mine, theirs in columns]
     if not batch.knows_nameless or ledger.date_column is None or not apart:
         return
     ((count,),) = batch.connection.execute(f"""
         select count(distinct typed._line)
         from typed
-        join {state(ledger)} as there
-            on {day("typed", ledger)} = {day("there", ledger)}
-            and {place("typed", ledger)} = {place("there", ledger)}
+        join {state(ledger)} as record
+            on {day("typed", ledger)} = {day("record", ledger)}
+            and {place("typed", ledger)} = {place("record", ledger)}
         where typed._line in (select _line from nameless) and typed._line not in (select _line from paired)
-            and starts_with(there.{name}, '{AUTOMATIC}') and there.{name} not in (select key from paired)
-            and there.{name} not in ({of_workbook(batch)})
-            and {" and ".join(agree(*one) for one in columns)} and ({" or ".join(apart)})
+            and starts_with(record.{name}, '{AUTOMATIC}') and record.{name} not in (select key from paired)
+            and record.{name} not in ({of_workbook(batch)})
+            and {" and ".join(agree(*values) for values in columns)} and ({" or ".join(apart)})
     """).fetchall()
     if count:
         label = ledger.column(key).label
@@ -100,24 +100,24 @@ def report_lost_columns(batch: Batch, key: str) -> None:
 def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough: str) -> None:
     """Create table ``candidate`` of rows and records that agree where both are filled."""
     ledger = batch.ledger
-    columns = [one for one in identifying(ledger) if one.is_stored and batch.has_column(one.name)]
+    columns = [column for column in identifying(ledger) if column.is_stored and batch.has_column(column.name)]
     columns += plain_columns(batch)
-    agreeing = [agree(*_both_values(one)) for one in columns]
-    agreeing += [agree(*(known_place(one, "compound") for one in ("typed", "there")))]
-    agreeing += [agree(*(time_of_day(batch, one) for one in ("typed", "there")))]
-    wholly = [f"{mine} is not distinct from {other}" for mine, other in map(_both_values, columns)]
+    agreeing = [agree(*_both_values(column)) for column in columns]
+    agreeing += [agree(*(known_place(relation, "compound") for relation in ("typed", "record")))]
+    agreeing += [agree(*(time_of_day(batch, relation) for relation in ("typed", "record")))]
+    wholly = [f"{mine} is not distinct from {theirs}" for mine, theirs in map(_both_values, columns)]
     batch.connection.execute(f"""
         create or replace table candidate as
         select
-            typed._line, there.{key} as key, coalesce({is_enough}, false) as is_enough,
+            typed._line, record.{key} as key, coalesce({is_enough}, false) as is_enough,
             {" and ".join([*wholly, "true"])} as is_whole
         from typed
         join nameless using (_line)
-        join {state(ledger)} as there
-            on {day("typed", ledger)} is not distinct from {day("there", ledger)}
-            and {place("typed", ledger)} is not distinct from {place("there", ledger)}
+        join {state(ledger)} as record
+            on {day("typed", ledger)} is not distinct from {day("record", ledger)}
+            and {place("typed", ledger)} is not distinct from {place("record", ledger)}
         where {rows} and {records} and {" and ".join(agreeing)}
-            and there.{key} not in (select {key} from typed where {key} is not null)
+            and record.{key} not in (select {key} from typed where {key} is not null)
     """)
 
 
@@ -142,13 +142,13 @@ def _renumber(batch: Batch, key: str) -> None:
         f"insert into {RENUMBERED} select joined.key, typed.{key} from joined join typed using (_line)"
     )
     connection.execute(
-        f"update {state(batch.ledger)} as there set {key} = renumbered.key from {RENUMBERED} as renumbered"
-        f" where renumbered.old = there.{key}"
+        f"update {state(batch.ledger)} as record set {key} = renumbered.key from {RENUMBERED} as renumbered"
+        f" where renumbered.old = record.{key}"
     )
     if batch.ledger.name == "service_request":
         connection.execute(
-            f"update state_satisfaction_response as there set response_id = '{CALLBACK}' || renumbered.key"
-            f" from {RENUMBERED} as renumbered where there.response_id = '{CALLBACK}' || renumbered.old"
+            f"update state_satisfaction_response as record set response_id = '{CALLBACK}' || renumbered.key"
+            f" from {RENUMBERED} as renumbered where record.response_id = '{CALLBACK}' || renumbered.old"
         )
 
 
@@ -173,24 +173,29 @@ def _report(batch: Batch, key: str) -> None:
 
 def _both_values(column: Column) -> tuple[str, str]:
     name, kind = quote(column.stored_name), working_type(column)
-    return f"cast(typed.{name} as {kind})", f"cast(there.{name} as {kind})"
+    return f"cast(typed.{name} as {kind})", f"cast(record.{name} as {kind})"
 
 
 def _is_distinctive(batch: Batch) -> str:
     """SQL for whether a time, a title or a person agrees, which few records share."""
     columns = [
-        one
-        for one in identifying(batch.ledger)
-        if one.is_stored and batch.has_column(one.name) and one.type is Type.TEXT and not one.allowed
+        column
+        for column in identifying(batch.ledger)
+        if column.is_stored
+        and batch.has_column(column.name)
+        and column.type is Type.TEXT
+        and not column.allowed
     ]
-    pairs = [(time_of_day(batch, "typed"), time_of_day(batch, "there")), *map(_both_values, columns)]
-    return "(" + " or ".join(f"coalesce({mine} = {other}, false)" for mine, other in pairs) + ")"
+    pairs = [(time_of_day(batch, "typed"), time_of_day(batch, "record")), *map(_both_values, columns)]
+    return "(" + " or ".join(f"coalesce({mine} = {theirs}, false)" for mine, theirs in pairs) + ")"
 
 
 def _has_content(batch: Batch) -> str:
     """SQL for whether a row has a place, and another column that does not change."""
-    columns = [one for one in identifying(batch.ledger) if one.is_stored and batch.has_column(one.name)]
-    filled = ", ".join(f"cast({_both_values(one)[0]} as VARCHAR)" for one in columns)
+    columns = [
+        column for column in identifying(batch.ledger) if column.is_stored and batch.has_column(column.name)
+    ]
+    filled = ", ".join(f"cast({_both_values(column)[0]} as VARCHAR)" for column in columns)
     return f"({place('typed', batch.ledger)} is not null and coalesce({filled or 'null'}, null) is not null)"
 
 

@@ -19,12 +19,12 @@ class Older:
 
     Attributes:
         latest: The latest moment in the file.
-        known: The latest moment in the ledger.
-        is_behind: SQL over ``incoming`` and ``there`` for whether a row is older than its record.
+        ledger_latest: The latest moment in the ledger.
+        is_behind: SQL over ``incoming`` and ``record`` for whether a row is older than its record.
     """
 
     latest: datetime
-    known: datetime
+    ledger_latest: datetime
     is_behind: str
 
 
@@ -40,32 +40,33 @@ def compare_ages(batch: Batch) -> Older | None:
     names = [quote(column.name) for column in event_dates(ledger)]
     moments = [f"max(cast({name} as TIMESTAMP)) filter (where {name} <= $moment)" for name in names]
     # The date of a row comes first.
-    asked = f"select {moments[0]}, greatest({', '.join([*moments, 'null'])}) from "
-    given = {"moment": batch.moment}
-    ((last, latest),) = batch.connection.execute(f"{asked} incoming", given).fetchall()
-    ((known_last, known),) = batch.connection.execute(f"{asked} {state(ledger)}", given).fetchall()
-    if None in (last, known_last) or last >= known_last or latest >= known:
+    question = f"select {moments[0]}, greatest({', '.join([*moments, 'null'])}) from "
+    values = {"moment": batch.moment}
+    ((last, latest),) = batch.connection.execute(f"{question} incoming", values).fetchall()
+    ((known_last, known_latest),) = batch.connection.execute(f"{question} {state(ledger)}", values).fetchall()
+    if None in (last, known_last) or last >= known_last or latest >= known_latest:
         return None
-    there = ", ".join(f"cast(there.{name} as TIMESTAMP)" for name in names)
-    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
-    later = f"greatest({there}, null) > cast({literal(str(latest))} as TIMESTAMP)"
-    return Older(latest, known, f"coalesce(({later}) or ({goes_back}), false)")
+    stored_moments = ", ".join(f"cast(record.{name} as TIMESTAMP)" for name in names)
+    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('record', ledger)}"
+    later = f"greatest({stored_moments}, null) > cast({literal(str(latest))} as TIMESTAMP)"
+    return Older(latest, known_latest, f"coalesce(({later}) or ({goes_back}), false)")
 
 
-def report_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
+def report_older(batch: Batch, older: Older, unchanged: int, updated: int) -> None:
     """Add a finding of an older export, if its values differ from the ledger's.
 
     Args:
         batch: The file.
         older: The comparison of its age.
-        kept: Number of records left unchanged although its values differ.
+        unchanged: Number of records left unchanged although its values differ.
         updated: Number of records that it changes.
     """
-    parts = [f"{kept} 件已有较新的内容，没有改写"] if kept else []
+    parts = [f"{unchanged} 件已有较新的内容，没有改写"] if unchanged else []
     parts += [f"{updated} 件按它改写了，见改写清单，若不对请撤销这次导入"] if updated else []
     if parts:
         message = (
-            f"这个文件最晚的时间是 {_moment_text(older.latest)}，早于已导入的 {_moment_text(older.known)}，"
+            f"这个文件最晚的时间是 {_moment_text(older.latest)}，"
+            f"早于已导入的 {_moment_text(older.ledger_latest)}，"
             f"像是较早的导出：{'；'.join(parts)}。"
         )
         batch.add([Finding(0, "", "older_export", Severity.WARN, "", message)])
@@ -76,13 +77,13 @@ def report_reopened(batch: Batch, changing: str) -> None:
 
     Args:
         batch: The file.
-        changing: SQL for the relation of ``incoming`` and ``there`` with only the changing rows.
+        changing: SQL for the relation of ``incoming`` and ``record`` with only the changing rows.
     """
     ledger = batch.ledger
     status = progress_column(ledger)
     if status is None or not batch.has_column(status.name):
         return
-    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
+    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('record', ledger)}"
     ((count,),) = batch.connection.execute(
         f"select count(*) filter (where {goes_back}) from {changing}"
     ).fetchall()

@@ -20,10 +20,10 @@ def overwritten_records(
     Args:
         batch: The file.
         columns: The columns that may change, each with SQL for its value afterwards.
-        matched: SQL for the relation of ``incoming`` and ``there`` with only the changing rows.
+        matched: SQL for the relation of ``incoming`` and ``record`` with only the changing rows.
         records: Number of changing rows.
     """
-    pairs = [(column, after, f"there.{quote(column.stored_name)}") for column, after in columns]
+    pairs = [(column, after, f"record.{quote(column.stored_name)}") for column, after in columns]
     counted = ", ".join(
         f"count(*) filter (where {after} is distinct from {before})" for _, after, before in pairs
     )
@@ -33,8 +33,10 @@ def overwritten_records(
 
 
 def _first(batch: Batch, pairs: list[tuple[Column, str, str]], matched: str) -> tuple[Change, ...]:
-    shown = [(column, after, before) for column, after, before in pairs if column.pii is Pii.NONE]
-    cells = ", ".join(f"{_text(column, before)}, {_text(column, after)}" for column, after, before in shown)
+    impersonal = [(column, after, before) for column, after, before in pairs if column.pii is Pii.NONE]
+    cells = ", ".join(
+        f"{_text(column, before)}, {_text(column, after)}" for column, after, before in impersonal
+    )
     key = f"cast(incoming.{quote(batch.ledger.key[-1])} as VARCHAR)"
     rows = batch.connection.execute(
         f"select incoming._line, {key}, {cells} from {matched} order by incoming._line limit {FIRST}"
@@ -42,7 +44,7 @@ def _first(batch: Batch, pairs: list[tuple[Column, str, str]], matched: str) -> 
     return tuple(
         Change(line, number, column.label, texts[2 * place], texts[2 * place + 1])
         for line, number, *texts in rows
-        for place, (column, _, _) in enumerate(shown)
+        for place, (column, _, _) in enumerate(impersonal)
         if texts[2 * place] != texts[2 * place + 1]
     )
 

@@ -77,15 +77,15 @@ def _write_variants(batch: Batch, key: str) -> None:
 
 def _write_members(batch: Batch, key: str) -> None:
     """Create table ``member``: the records of the ledger with a doubtful number, with or without a suffix."""
-    ledger, there = batch.ledger, f"there.{key}"
+    ledger, record_key = batch.ledger, f"record.{key}"
     batch.connection.execute(f"""
         create or replace table member as
         with named as (
             select
-                {there} as key, coalesce({stem(ledger, there)}, {there}) as number,
-                {day("there", ledger)} as day, {place("there", ledger)} as place,
-                {content("there", ledger)} as content
-            from {state(ledger)} as there
+                {record_key} as key, coalesce({stem(ledger, record_key)}, {record_key}) as number,
+                {day("record", ledger)} as day, {place("record", ledger)} as place,
+                {content("record", ledger)} as content
+            from {state(ledger)} as record
         )
         from named where number in (from doubtful)
         union

@@ -27,25 +27,27 @@ def day(relation: str, ledger: Ledger) -> str:
 
 def place(relation: str, ledger: Ledger) -> str:
     """SQL for the place of a row: the community of an event; in a list of things in compounds both."""
-    names = [name for name in PLACE_COLUMNS[:2] if any(one.name == name for one in ledger.stored_columns)]
+    names = [
+        name for name in PLACE_COLUMNS[:2] if any(column.name == name for column in ledger.stored_columns)
+    ]
     names = names[:1] if ledger.is_event else names
     return f"nullif(concat_ws(' ', {', '.join(known_place(relation, name) for name in names)}), '')"
 
 
-def agree(one: str, other: str) -> str:
+def agree(first: str, second: str) -> str:
     """SQL for whether two days or communities can be the same: one of them is null, or they are equal."""
-    return f"({one} is null or {other} is null or {one} = {other})"
+    return f"({first} is null or {second} is null or {first} = {second})"
 
 
-def places_agree(ledger: Ledger, one: str, other: str) -> str:
+def places_agree(ledger: Ledger, first: str, second: str) -> str:
     """SQL for whether two places can be the same; in a list of things in compounds one may be less exact."""
-    less = f" or starts_with({one}, {other} || ' ') or starts_with({other}, {one} || ' ')"
-    return agree(one, other) if ledger.is_event else f"({agree(one, other)}{less})"
+    less = f" or starts_with({first}, {second} || ' ') or starts_with({second}, {first} || ' ')"
+    return agree(first, second) if ledger.is_event else f"({agree(first, second)}{less})"
 
 
 def content(relation: str, ledger: Ledger) -> str:
     """SQL for a digest of the identifying columns of a row besides number, day and community."""
-    names = [f"{relation}.{quote(one.stored_name)}" for one in identifying(ledger) if one.is_stored]
+    names = [f"{relation}.{quote(column.stored_name)}" for column in identifying(ledger) if column.is_stored]
     return f"hash({', '.join(['0', known_place(relation, 'compound'), *names])})"
 
 

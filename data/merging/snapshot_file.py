@@ -106,10 +106,10 @@ def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures
     matched = {}
     for ledger in LEDGERS.values():
         is_filled = _has_rows(connection, ledger)
-        rows, known, last = _counted(connection, ledger, moment) if is_filled else (0, 0, None)
+        rows, placed_rows, last = _counted(connection, ledger, moment) if is_filled else (0, 0, None)
         row_counts[ledger.name] = rows
         if ledger.is_event:
-            matched[ledger.name] = (known, rows)
+            matched[ledger.name] = (placed_rows, rows)
         if last is not None:
             freshness[ledger.name] = last
     return Measures(max(freshness.values(), default=moment), freshness, row_counts, matched)
@@ -123,9 +123,9 @@ def _counted(
         f"max(cast({quote(column.name)} as TIMESTAMP)) filter (where {quote(column.name)} <= $moment)"
         for column in (event_dates(ledger) if ledger.is_event else ())
     ]
-    named = f"count(*) filter (where compound not in ({_missing_places()}))" if ledger.is_event else "0"
+    placed_rows = f"count(*) filter (where compound not in ({_missing_places()}))" if ledger.is_event else "0"
     return connection.execute(
-        f"select count(*), {named}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
+        f"select count(*), {placed_rows}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
         f" from {state(ledger)} where $moment is not null",
         {"moment": moment},
     ).fetchall()[0]

@@ -64,15 +64,17 @@ class _Merge:
     @property
     def rows_with_records(self) -> str:
         """SQL for the rows of the file joined with their records."""
-        return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
+        return f"incoming left join {state(self.batch.ledger)} as record using ({self.keys})"
 
     @property
     def differs(self) -> str:
         """SQL for whether a record changes."""
-        before = ", ".join(f"there.{quote(column.stored_name)}" for column, _ in self.columns)
+        before = ", ".join(f"record.{quote(column.stored_name)}" for column, _ in self.columns)
         differs = f"hash({before}) <> hash({', '.join(after for _, after in self.columns)})"
         key = quote(self.batch.ledger.key[-1])
-        return f"({differs} or there.{key} in (select key from {RENUMBERED}))" if self.renumbered else differs
+        return (
+            f"({differs} or record.{key} in (select key from {RENUMBERED}))" if self.renumbered else differs
+        )
 
 
 def merge(batch: Batch) -> tuple[Counts, OverwrittenRecords | None]:
@@ -110,14 +112,14 @@ def _replace(batch: Batch) -> None:
 
 def _count(merged: _Merge, rows: int) -> Counts:
     """Count the rows by result: most repeated rows equal their record, and are not processed further."""
-    is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
+    has_record = f"record.{quote(merged.batch.ledger.key[-1])} is not null"
     _write_differing(merged)
     added: int
     updated: int
     ((added, updated),) = merged.batch.connection.execute(f"""
-        select count(*) filter (where not is_there), count(*) filter (where is_there and is_other)
+        select count(*) filter (where not has_record), count(*) filter (where has_record and is_other)
         from (
-            select {is_there} as is_there, {merged.differs} as is_other
+            select {has_record} as has_record, {merged.differs} as is_other
             from (from incoming where _line in (from differing)) as {merged.rows_with_records}
         )
     """).fetchall()
@@ -134,7 +136,7 @@ def _write_differing(merged: _Merge) -> None:
     batch.connection.execute(f"""
         create or replace table differing as
         select _line from incoming
-        where {mark("incoming")} not in (select {mark("there")} from {state(batch.ledger)} as there)
+        where {mark("incoming")} not in (select {mark("record")} from {state(batch.ledger)} as record)
             or {quote(batch.ledger.key[-1])} in (select key from {RENUMBERED})
     """)
 
@@ -144,18 +146,18 @@ def _changes(merged: _Merge, counts: Counts) -> OverwrittenRecords | None:
     batch = merged.batch
     if merged.older:
         compared = [
-            f"coalesce(incoming.{name}, there.{name}) is distinct from there.{name}"
+            f"coalesce(incoming.{name}, record.{name}) is distinct from record.{name}"
             for column, _ in merged.columns
             if (name := quote(column.stored_name)) and column.name not in (*batch.ledger.key, *PLACE_COLUMNS)
         ]
-        ((kept,),) = batch.connection.execute(
+        ((unchanged,),) = batch.connection.execute(
             f"select count(*) from {merged.rows_with_records}"
             f" where {merged.is_behind} and ({' or '.join(compared)})"
         ).fetchall()
-        report_older(batch, merged.older, kept, counts.updated)
+        report_older(batch, merged.older, unchanged, counts.updated)
     if not counts.updated:
         return None
-    key = f"there.{quote(batch.ledger.key[-1])}"
+    key = f"record.{quote(batch.ledger.key[-1])}"
     columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
     matched = f"{merged.rows_with_records} where {key} is not null and {merged.differs}"
     report_reopened(batch, f"{matched} and not ({merged.is_behind})")
@@ -182,33 +184,33 @@ def _write_following(merged: _Merge) -> None:
     ledger = merged.batch.ledger
     changed = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
     names = {column.name for column, _ in merged.columns}
-    kept = [
-        f"there.{quote(column.stored_name)}" for column in ledger.stored_columns if column.name not in names
+    others = [
+        f"record.{quote(column.stored_name)}" for column in ledger.stored_columns if column.name not in names
     ]
     merged.batch.connection.execute(f"""
         create or replace table following as
-        select {", ".join([*changed, *kept])} from {merged.rows_with_records}
+        select {", ".join([*changed, *others])} from {merged.rows_with_records}
         union all by name
-        select there.* from {state(ledger)} as there anti join incoming using ({merged.keys})
+        select record.* from {state(ledger)} as record anti join incoming using ({merged.keys})
     """)
 
 
 def present(batch: Batch) -> list[Column]:
     """The columns an import can change: those of the file, places, and the end that a status resets."""
     status = progress_column(batch.ledger)
-    tells_status = status is not None and batch.has_column(status.name)
+    has_status = status is not None and batch.has_column(status.name)
     always = (*PLACE_COLUMNS, *batch.ledger.key)
     return [
         column
         for column in batch.ledger.stored_columns
         if batch.has_column(column.name)
         or column.name in always
-        or (tells_status and column.course is Course.CLOSES)
+        or (has_status and column.course is Course.CLOSES)
     ]
 
 
 def value(batch: Batch, column: Column, is_behind: str) -> str:
-    """SQL for a value after the import, over ``incoming`` and, if the record exists, ``there``.
+    """SQL for a value after the import, over ``incoming`` and, if the record exists, ``record``.
 
     Args:
         batch: The file.
@@ -220,15 +222,15 @@ def value(batch: Batch, column: Column, is_behind: str) -> str:
         return f"incoming.{name}"
     if column.name in PLACE_COLUMNS:
         nothing = f"incoming.{name} is null or incoming.{name} in ({NOWHERE})"
-        filled = f"there.{name} not in ({NOWHERE})"
+        filled = f"record.{name} not in ({NOWHERE})"
         is_kept = f"{nothing}" if is_behind == "false" else f"({nothing}) or ({is_behind} and {filled})"
-        return f"case when {is_kept} then coalesce(there.{name}, incoming.{name}) else incoming.{name} end"
-    later = f"coalesce(incoming.{name}, there.{name})"
+        return f"case when {is_kept} then coalesce(record.{name}, incoming.{name}) else incoming.{name} end"
+    later = f"coalesce(incoming.{name}, record.{name})"
     if column.course is Course.CLOSES:
         later = _end(batch, column, later)
     if is_behind == "false":
         return later
-    return f"case when {is_behind} then coalesce(there.{name}, incoming.{name}) else {later} end"
+    return f"case when {is_behind} then coalesce(record.{name}, incoming.{name}) else {later} end"
 
 
 def _end(batch: Batch, column: Column, later: str) -> str:
@@ -239,5 +241,5 @@ def _end(batch: Batch, column: Column, later: str) -> str:
     is_open, name = is_under_way("incoming", batch.ledger), quote(column.stored_name)
     if batch.has_column(column.name):
         return f"case when {is_open} then incoming.{name} else {later} end"
-    had_ended = f"not {is_under_way('there', batch.ledger)}"
-    return f"case when {is_open} and {had_ended} then null else there.{name} end"
+    had_ended = f"not {is_under_way('record', batch.ledger)}"
+    return f"case when {is_open} and {had_ended} then null else record.{name} end"

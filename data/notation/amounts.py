@@ -1,11 +1,13 @@
-"""Parses numbers as exports write them: units, commas, currency and percent signs, 万, Chinese numerals."""
+"""Parses numbers as exports write them: units, commas, currency and percent signs, 万, Chinese numerals.
+
+Numerals are those of speech and of receipts: 三千, 十二万, 两万五, 三点五, 二〇一五, 壹仟贰佰.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from data.notation.numerals import SIGNS, read_numeral
 from data.notation.units import factor, is_measure
 from data.schema import plain
 
@@ -27,10 +29,22 @@ _COINS = re.compile(
     rf"(?:(?P<whole>.+?)[元圆圓块])?零?(?:(?P<tenths>{_COIN})(?:[角毛]|(?<=块.)$))?"
     rf"零?(?:(?P<hundredths>{_COIN})分)?[整正]?"
 )
-_NUMERAL = re.compile(f"[{SIGNS}]{{1,40}}")
 _WITH_THOUSAND = ("米", "克", "瓦", "卡", "赫", "伏")
 #: Words that make the number approximate, so it is not read.
 _ABOUT = re.compile("[余多来几约近超左右上下]|不足")
+_HAN_DIGITS = "零一二三四五六七八九"
+_CAPITAL = "壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟"
+_TO_PLAIN = str.maketrans(f"{_CAPITAL}萬億〇○两兩", "一二二三三三四五六六七八九十百千万亿零零二二")
+_MULTIPLES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+#: A text of these signs may be a numeral; 万 and 亿 may be units of their own.
+BARE_SIGNS = f"{_HAN_DIGITS}十百千点半{_CAPITAL}〇○两兩"
+SIGNS = f"{BARE_SIGNS}万亿萬億"
+_NUMERAL = re.compile(f"[{SIGNS}]{{1,40}}")
+_ONE = "[一二三四五六七八九]"
+_SECTION = re.compile(rf"(?:({_ONE})千)?零?(?:({_ONE})百)?零?(?:({_ONE})?(十))?零?({_ONE})?")
+#: One digit after a multiple stands for the next lower multiple: 三百五 is 350, 两万五 is 25,000.
+_TAIL = re.compile(rf"(.*[^百千]|.*(?=[百千]))([百千万亿])({_ONE}|半)")
+_FEWEST_BARE_DIGITS = 4
 
 
 def read_number(text: str, unit: str) -> float | None:
@@ -55,11 +69,11 @@ def _in_digits(bare: str, unit: str) -> Decimal | None:
     found = _NUMBER.fullmatch(bare)
     if found is None or (found["money"] and unit != _MONEY) or (found["sign"] and found["after"]):
         return None
-    one = _factor(found["unit"] or "", unit)
-    if one is None:
+    multiplier = _factor(found["unit"] or "", unit)
+    if multiplier is None:
         return None
     digits = found["digits"].replace(",", "").replace(" ", "")
-    number = Decimal(digits + (found["power"] or "")) * one
+    number = Decimal(digits + (found["power"] or "")) * multiplier
     is_negative = (found["sign"] or found["after"] or "+") != "+"
     return -number if is_negative else number
 
@@ -94,8 +108,8 @@ def _of_numeral(text: str, unit: str) -> Decimal | None:
         return None  # 三千米 may be 3 kilometres
     for end in range(run.end(), 0, -1) if run else ():
         number = read_numeral(text[:end])
-        if number is not None and (one := _factor_in_words(text[end:], unit)) is not None:
-            return number * one
+        if number is not None and (multiplier := _factor_in_words(text[end:], unit)) is not None:
+            return number * multiplier
     return None
 
 
@@ -110,8 +124,51 @@ def _factor(text: str, unit: str) -> Decimal | None:
     """The factor from the unit after a number to the column's unit; None if it is not a unit."""
     if unit == _MONEY:
         text = text.removesuffix("整").removesuffix("正")
-    known = factor(unit, text)
-    if known is not None or unit or _ABOUT.search(text):
-        return known
+    multiplier = factor(unit, text)
+    if multiplier is not None or unit or _ABOUT.search(text):
+        return multiplier
     measure = _MEASURE.fullmatch(text)
     return factor("", measure["multiple"] or "") if measure else None
+
+
+def read_numeral(text: str) -> Decimal | None:
+    """The number of a numeral; None if it is not a numeral, or can be read in two ways.
+
+    二三 may be two or three, 壹佰伍 may lack its 零: both give None.
+    """
+    bare = text.translate(_TO_PLAIN)
+    integral, point, decimals = bare.partition("点")
+    if point:
+        before = _whole(integral) if decimals and not decimals.strip(_HAN_DIGITS) else None
+        return None if before is None else before + Decimal(f"0.{_digit_by_digit(decimals)}")
+    if bare == "半":
+        return Decimal("0.5")
+    if not bare.strip(_HAN_DIGITS) and ("零" in bare or len(bare) >= _FEWEST_BARE_DIGITS):
+        return Decimal(_digit_by_digit(bare)) if bare else None
+    tail = _TAIL.fullmatch(bare)
+    if tail is None:
+        return _whole(bare)
+    head = None if set(text) & set(_CAPITAL) else _whole(bare[:-1])
+    digit = 5 if tail[3] == "半" else _HAN_DIGITS.index(tail[3])
+    return None if head is None else head + digit * _MULTIPLES[tail[2]] // 10
+
+
+def _whole(text: str) -> Decimal | None:
+    """The number of a numeral without a shortened end."""
+    if not text or re.search(f"[百千万亿]{_ONE}$", text):
+        return None
+    for multiple in "亿万":
+        high, is_there, low = text.rpartition(multiple)
+        if is_there:
+            most, low_number = _whole(high), _whole(low) if low else Decimal(0)
+            return None if most is None or low_number is None else most * _MULTIPLES[multiple] + low_number
+    found = _SECTION.fullmatch(text)
+    if found is None:
+        return None
+    thousands, hundreds, tens, has_tens, ones = (_HAN_DIGITS.find(digit or "零") for digit in found.groups())
+    tens = (tens or 1) if has_tens else 0
+    return Decimal(thousands * 1000 + hundreds * 100 + tens * 10 + ones)
+
+
+def _digit_by_digit(digits: str) -> str:
+    return "".join(str(_HAN_DIGITS.index(digit)) for digit in digits)

@@ -84,9 +84,9 @@ class Spellings:
         """Positions of the non-empty texts whose compared bytes match those of a blank text."""
         places = np.flatnonzero((lengths <= self.longest) & (lengths > 0))
         starts, lengths = starts[places], lengths[places]
-        for known, place in zip(self.signs, _PLACES, strict=True):
-            found = np.flatnonzero(known[(lengths << 8) | data[starts + place(lengths)]])
-            places, starts, lengths = places[found], starts[found], lengths[found]
+        for is_sign, place in zip(self.signs, _PLACES, strict=True):
+            matches = np.flatnonzero(is_sign[(lengths << 8) | data[starts + place(lengths)]])
+            places, starts, lengths = places[matches], starts[matches], lengths[matches]
         return places
 
     def among(self, cells: pa.Array) -> pa.Array:
@@ -105,15 +105,15 @@ def spellings(blanks: tuple[str, ...]) -> Spellings:
     for blank in blanks if len(blanks) > 1 else ():
         for word in _cases(blank):
             wrapped = [word, *(f"{left}{word}{right}" for left, right in _PAIRS)]
-            texts.update(f"{one}{end}" for one in wrapped for end in _ENDS)
+            texts.update(f"{wrapped_word}{end}" for wrapped_word in wrapped for end in _ENDS)
             texts.add(word.translate(_TO_WIDE))
     encoded = [text.encode() for text in texts if text]
     longest = max(map(len, encoded), default=0)
     lengths = np.array([len(text) for text in encoded], int)
     signs = [np.zeros((longest + 1) << 8, bool) for _ in _PLACES]
-    for known, place in zip(signs, _PLACES, strict=True):
+    for is_sign, place in zip(signs, _PLACES, strict=True):
         for text, at in zip(encoded, place(lengths), strict=True):
-            known[len(text) << 8 | text[at]] = True
+            is_sign[len(text) << 8 | text[at]] = True
     return Spellings(pa.array(sorted(texts), pa.string()), frozenset(texts), longest, tuple(signs))
 
 
@@ -122,8 +122,8 @@ def says_nothing(text: str, blanks: Collection[str]) -> bool:
     bare = plain(text)
     if not bare or bare in blanks or _ERROR.match(bare):
         return True
-    known = spellings(tuple(blanks)).known
-    return bare in known or text in known
+    blank_spellings = spellings(tuple(blanks)).known
+    return bare in blank_spellings or text in blank_spellings
 
 
 def _strokes() -> Iterator[str]:

@@ -64,8 +64,8 @@ class Codes:
         if any(sign in key for sign in _OPEN) and any(sign in key for sign in _TICKED):
             return self._ticked_choice(key)
         for form in self._forms(key):
-            if (found := self._code_of(form)) is not None:
-                return found
+            if (code := self._code_of(form)) is not None:
+                return code
         return None if self.may_turn else self._first_part(key)
 
     def _code_of(self, form: str) -> str | None:

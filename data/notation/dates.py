@@ -215,11 +215,11 @@ def _end(rest: str, parts: dict[str, str | None], start: datetime, *, ends_day: 
     found = _END.fullmatch(rest) or _COMPACT_END.fullmatch(rest)
     if found is None:
         return None
-    named = {name: text for name, text in found.groupdict().items() if text is not None}
+    end_parts = {name: text for name, text in found.groupdict().items() if text is not None}
     clock = dict.fromkeys(("hour", "half", "minute", "second", "english"))
     if parts.get("noon") in MORNING:  # 上午9:00-12:30 ends at noon, 下午3点-5点 in the afternoon
         clock["noon"] = None
-    end = _moment({**parts, **clock, **named}, ends_day=ends_day)
-    if "next" in named or (end < start and "day" not in named):
+    end = _moment({**parts, **clock, **end_parts}, ends_day=ends_day)
+    if "next" in end_parts or (end < start and "day" not in end_parts):
         end += timedelta(days=1)
     return end

@@ -35,14 +35,14 @@ def kept_name(name: str) -> str:
 
 def distinct_display_names(names: Iterable[str]) -> list[str]:
     """``display_name`` of several names; of those that would look alike the later ones are numbered."""
-    found: list[str] = []
+    distinct: list[str] = []
     for name in map(display_name, names):
         number, candidate = 1, name
-        while candidate in found:
+        while candidate in distinct:
             number += 1
             candidate = f"{name}（{number}）"
-        found.append(candidate)
-    return found
+        distinct.append(candidate)
+    return distinct
 
 
 def _printable(name: str) -> str:

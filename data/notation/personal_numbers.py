@@ -1,5 +1,7 @@
-"""Hides record numbers that are numbers of persons: a mobile phone, a landline, an identity card.
+"""Record numbers without the signs around them, and hidden where they are numbers of persons.
 
+The signs (guards) are those that users and programs put around a number so that Excel keeps it as text.
+Numbers of persons are a mobile phone, a landline, an identity card.
 Such a number still identifies records and joins ledgers, so it is not starred out: a token replaces it,
 the same in every ledger and every import. Only the value decides, never its column or its file:
 otherwise one number would be a token in one place and itself in another. A serial number of eleven digits
@@ -10,12 +12,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from datetime import date
 
-from data.notation import hiding
-from data.notation.guards import bare_number
+from data.notation import persons
 from data.notation.persons import is_identity
 
+#: Invisible signs, within a number too.
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_FORMULA = re.compile(r'="?(.*?)"?')
+_QUOTES = "'`\"´‘’“”＇"
+_DECIMALS = re.compile(r"(\d+)\.0+")
+#: SQL that is true for every number that ``bare_number`` would change, and for few others.
+MAYBE_GUARDED = (
+    "(left({cell}, 1) in ('''', '`', '\"', '=', ' ') or right({cell}, 1) in ('''', '`', '\"', ' ')"
+    " or ends_with({cell}, '.0') or ends_with({cell}, '.00')"
+    " or (strlen({cell}) > length({cell})"
+    f" and regexp_matches({{cell}}, '[\uff01-\uff5e´‘’“”\u00a0\u3000{_UNSEEN}]')))"
+)
 #: Prefix of a token, so that a reader sees that a number is hidden.
 HIDDEN = "隐号-"
 _GAP = r"[ \t-]?"
@@ -33,6 +48,15 @@ _OLDEST_SHORT = 99
 _SHORT, _LONG = 15, 18
 
 
+def bare_number(text: str) -> str:
+    """The number in half width without guards (' ` ="…"), invisible signs, outer spaces and a final .0."""
+    bare = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
+    formula = _FORMULA.fullmatch(bare) if bare.startswith("=") else None
+    bare = (formula[1] if formula else bare).strip(f" {_QUOTES}\t")
+    integer = _DECIMALS.fullmatch(bare)
+    return integer[1] if integer else bare
+
+
 def hidden_number(text: str, salt: bytes) -> str | None:
     """The token that replaces a record number; None if it is not the number of a person.
 
@@ -45,7 +69,7 @@ def hidden_number(text: str, salt: bytes) -> str | None:
         return None
     digits = re.sub(r"[^\dXx]", "", found["number"])
     rest = found["before"].strip() + found["behind"].strip()
-    return HIDDEN + hiding.token(digits, salt) + (_rest(rest, salt) if rest else "")
+    return HIDDEN + persons.token(digits, salt) + (_rest(rest, salt) if rest else "")
 
 
 def hidden_in_key(key: str, salt: bytes, before: str) -> str | None:
@@ -66,8 +90,8 @@ def search_terms(words: str, salt: bytes | None) -> list[tuple[str, ...]]:
         return [(word,) for word in words.split()]
     texts = words.split()
     hidden = [hidden_number(text, salt) for text in texts]
-    if not any(hidden) and (whole := hidden_number(words, salt)):
-        texts, hidden = [words.strip()], [whole]
+    if not any(hidden) and (whole_token := hidden_number(words, salt)):
+        texts, hidden = [words.strip()], [whole_token]
     return [(text, token) if token else (text,) for text, token in zip(texts, hidden, strict=True)]
 
 

@@ -1,18 +1,16 @@
-"""Finds phone numbers, identity numbers and names of persons in free text, and replaces them by stars.
+"""Finds persons in texts, and hides them: numbers and names become stars, whole cells become salted tokens.
 
-Hidden: mobile numbers, landlines with area code, any number behind 电话 or the like, identity numbers
-of 15 and 18 digits, also in full width and with spaces or dashes between the digits; a surname with a form
-of address (王女士, 李大爷); the name after 来电人, 联系人 and the like; a name next to such a number. Kept:
-service numbers (12345, 400-), order numbers, dates, amounts, and organisations that bear a name
-(李大姐调解室).
+Persons are phone numbers, identity numbers and names.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
 from datetime import date
 
-STARS = "***"
+_STARS = "***"
 _GAP = r"[ \t\u3000\-‐-―−_.·]{0,2}"
 #: Folds sign by sign, so that positions in the folded text are positions in the text.
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
@@ -39,7 +37,6 @@ _PAPER = re.compile(
     rf"(?:身份证|证件)(?:号码?)?[:是为 ]{{0,2}}(?P<number>\d(?:{_GAP}[\dXx]){{14,17}})(?![\dXx])"
 )
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01])(?!\d)")
-
 _SURNAME = (
     "(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹"
     "彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝"
@@ -82,6 +79,19 @@ SUSPECT = (
     f"|{_SURNAME}[\u4e00-\u9fff]{{0,2}}{_ADDRESS}|{_ROLE}{_SURNAME}|{_PERSON}[:：是为叫 \u3000]')"
 )
 _HAS_DIGITS = re.compile(rf"\d(?:[()]?{_GAP}[()]?\d){{6}}")
+_PHONE_GAP = r"[\s\-‐-―−_.·()]*"
+#: A mobile number anywhere, with the code of the country or a zero before it.
+_ONE_MOBILE = re.compile(
+    rf"(?<!\d)(?:\+?{_PHONE_GAP}(?:00)?86{_PHONE_GAP}|0)?(1{_PHONE_GAP}[3-9](?:{_PHONE_GAP}\d){{9}})(?!\d)"
+)
+_SHORTEST_PHONE = 7
+#: Placeholder numbers: the keys typed in their order.
+_KEY_RUNS = ("01234567890123456789", "98765432109876543210", "12345678901234567890")
+#: Numbers with hidden digits: many numbers look like one of them.
+_HIDDEN_DIGITS = re.compile(r"\d[*×•·xX＊]{2,}|[*×•·xX＊]{2,}\d")
+_SERVICE = re.compile(r"(?:12345|96\d{3,4}|1[12]\d)+|400\d{7}|800\d{7}")
+_TOKEN_BYTES = 12
+_MOBILE_DIGITS = 11
 
 
 def hide_numbers(text: str) -> str:
@@ -102,10 +112,11 @@ def _numbers(folded: str) -> list[tuple[int, int]]:
 
 def _names_beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Start and end of the names directly before or after such a number."""
-    found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
-    found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
-    named = [name for name in found if name and not _TITLED.fullmatch(name["name"])]  # 女士 stays readable
-    return [name.span("name") for name in named if not _THING.fullmatch(name["name"])]
+    candidates = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
+    candidates += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
+    # 女士 stays readable.
+    names = [name for name in candidates if name and not _TITLED.fullmatch(name["name"])]
+    return [name.span("name") for name in names if not _THING.fullmatch(name["name"])]
 
 
 def hide_persons(text: str) -> str:
@@ -127,12 +138,12 @@ def names_person(text: str) -> bool:
 
 def _star_out(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with each span, overlapping ones together, replaced by stars."""
-    parts, done = [], 0
+    parts, position = [], 0
     for start, end in sorted(spans):
-        if start >= done:
-            parts += [text[done:start], STARS]
-        done = max(done, end)
-    return "".join((*parts, text[done:]))
+        if start >= position:
+            parts += [text[position:start], _STARS]
+        position = max(position, end)
+    return "".join((*parts, text[position:]))
 
 
 def is_identity(written: str) -> bool:
@@ -155,3 +166,38 @@ def is_identity(written: str) -> bool:
 def _check_digit(digits: str) -> str:
     """The last sign of an identity number of 18, from the 17 before it (GB 11643)."""
     return "10X98765432"[sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(digits[:17])) % 11]
+
+
+def mobile_in(text: str) -> str:
+    """The digits of the first mobile number in a text; empty if there is none."""
+    found = _ONE_MOBILE.search(unicodedata.normalize("NFKC", text))
+    return re.sub(r"\D", "", found[1]) if found else ""
+
+
+def is_no_phone(text: str) -> bool:
+    """Whether a text in a phone column is nobody's: words, one repeated digit, hidden, too short, a hotline.
+
+    An account name, which has letters, counts as somebody's.
+    """
+    if _HIDDEN_DIGITS.search(text):
+        return True
+    if re.search("[A-Za-z]", text):
+        return False
+    if mobile := mobile_in(text):
+        return len(set(mobile[1:])) == 1 or len(set(mobile)) == 1
+    digits = re.sub(r"\D", "", text)
+    return (
+        len(digits) < _SHORTEST_PHONE
+        or len(set(digits)) == 1
+        or any(digits in run for run in _KEY_RUNS)
+        or _SERVICE.fullmatch(digits) is not None
+    )
+
+
+def token(text: str, salt: bytes) -> str:
+    """A short token, the same for the same phone, name or household in any spacing and width."""
+    plain = text
+    if not (text.isascii() and text.isdigit() and len(text) == _MOBILE_DIGITS):
+        plain = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text)).casefold()
+        plain = mobile_in(text) or plain
+    return hashlib.blake2b(plain.encode(), key=salt, digest_size=_TOKEN_BYTES).hexdigest()

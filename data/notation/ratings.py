@@ -92,8 +92,8 @@ def rating_reader(codes: Codes, flags: Codes, marks: Marks) -> Callable[[str], s
     """
 
     def read(text: str) -> str | None:
-        if (found := codes.find(text)) is not None:
-            return found
+        if (rating := codes.find(text)) is not None:
+            return rating
         key = code_key(text)
         if not key.replace(".", "").isdigit() and (flag := flags.find(text)) is not None:
             return "满意" if flag == "true" else "不满意"

@@ -109,9 +109,9 @@ def factor(unit: str, spelling: str) -> Decimal | None:
         spelling: The text after a number or in a header.
     """
     name = "".join(unicodedata.normalize("NFKC", spelling).split()).casefold()
-    others = _OTHERS.get(unit, {})
-    if name in others:
-        return others[name]
+    other_units = _OTHERS.get(unit, {})
+    if name in other_units:
+        return other_units[name]
     for own in (*_NAMES.get(unit, (unit,) if unit else ()), ""):
         if name.endswith(own) and name[: len(name) - len(own)] in _MULTIPLES:
             return Decimal(_MULTIPLES[name[: len(name) - len(own)]])
@@ -137,14 +137,14 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
         for part in _PARTS.split(inner)
         if not _NO_UNIT.fullmatch(part)
     ]
-    known = [(part, found) for part in texts if (found := factor(unit, part)) is not None]
-    if known:
-        return known[0]
+    known_units = [(part, multiplier) for part in texts if (multiplier := factor(unit, part)) is not None]
+    if known_units:
+        return known_units[0]
     bare = _BRACKETED.sub("", text).rstrip()
     scaled = [
-        (bare[start:], found)
+        (bare[start:], multiplier)
         for start in range(1, len(bare))
-        if (found := factor(unit, bare[start:])) not in (None, 1) and _is_spelled_out(bare[start:])
+        if (multiplier := factor(unit, bare[start:])) not in (None, 1) and _is_spelled_out(bare[start:])
     ]
     if scaled:
         return scaled[0]

@@ -103,12 +103,12 @@ def _without_persons(name: str | None) -> str | None:
 def _grid(batch: Batch) -> str:
     """SQL for the grid of a row in one spelling, with stars over persons."""
     grid = batch.raw("grid")
-    found = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
-    shown = {text: hide_persons(one_spelling(text)) for (text,) in found}
-    texts = [text for text in shown if shown[text] != text]
+    rows = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
+    hidden = {text: hide_persons(one_spelling(text)) for (text,) in rows}
+    texts = [text for text in hidden if hidden[text] != text]
     if not texts:
         return grid
-    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [shown[one] for one in texts]}))
+    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [hidden[text] for text in texts]}))
     return f"coalesce((select shown from hidden_grid where written = {grid}), {grid})"
 
 

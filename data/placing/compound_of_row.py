@@ -44,8 +44,8 @@ class Gazetteer:
         self._communities = {place_key(name): name for name in listed}
         bare = [community_stem(name) for name in listed]
         self._bare = {key: name for key, name in zip(bare, listed, strict=True) if bare.count(key) == 1}
-        self.names = Names((name, one) for one in compounds for name in one.names)
-        self.given = Names(aliases)
+        self.names = Names((name, compound) for compound in compounds for name in compound.names)
+        self.aliases = Names(aliases)
 
     @property
     def knows_communities(self) -> bool:
@@ -60,21 +60,21 @@ class Gazetteer:
     def community(self, written: str) -> tuple[str, bool]:
         """A community's name as in the reference ledger, and whether it is listed."""
         key = place_key(written)
-        known = self._communities.get(key) or self._bare.get(community_stem(written))
-        return (known, True) if known else (written, False)
+        listed = self._communities.get(key) or self._bare.get(community_stem(written))
+        return (listed, True) if listed else (written, False)
 
     def compound(self, written: str, community: str | None) -> tuple[str, str | None, bool]:
         """A compound named in its own column: its name, its community, whether it is listed.
 
         A name that two communities share counts under the row's own community, else as written.
         """
-        found = self.listed_compounds(written) or self.given.exact(written)
-        of_community = {one for one in found if one.community == community}
-        chosen = of_community or (found if community is None else set())
+        candidates = self.listed_compounds(written) or self.aliases.exact(written)
+        of_community = {candidate for candidate in candidates if candidate.community == community}
+        chosen = of_community or (candidates if community is None else set())
         if len(chosen) == 1:
-            (one,) = chosen
-            return one.name, one.community, True
-        return written, None, bool(found)
+            (listed,) = chosen
+            return listed.name, listed.community, True
+        return written, None, bool(candidates)
 
     def listed_compounds(self, written: str) -> set[Compound]:
         """The compounds of the ledger with a name, also if a building follows the name."""
@@ -88,9 +88,9 @@ class Gazetteer:
             community: The row's own community; a compound of another one does not match.
         """
         written = [text for text in texts if text]
-        for names in (self.names, self.given):
-            for found in names.longest(written):
-                fitting = fit(found, community)
+        for names in (self.names, self.aliases):
+            for compounds in names.longest(written):
+                fitting = fit(compounds, community)
                 if len(fitting) == 1:
                     return fitting[0].name, fitting[0].community
                 if fitting:
@@ -98,8 +98,8 @@ class Gazetteer:
         return UNMATCHED, None
 
 
-def fit(found: tuple[Compound, ...], community: str | None) -> tuple[Compound, ...]:
+def fit(compounds: tuple[Compound, ...], community: str | None) -> tuple[Compound, ...]:
     """The compounds named in a text that are possible for a row of a community."""
     if community is None:
-        return found
-    return tuple(one for one in found if one.community in (community, UNFILLED))
+        return compounds
+    return tuple(compound for compound in compounds if compound.community in (community, UNFILLED))

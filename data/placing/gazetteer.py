@@ -40,8 +40,8 @@ class Compound:
     @property
     def names(self) -> tuple[str, ...]:
         """Its name and aliases without spaces and in half width."""
-        found = (self.name, *_ALIAS_MARKS.split(plain(self.aliases or "")))
-        return tuple(dict.fromkeys(place_key(one) for one in found if place_key(one)))
+        written = (self.name, *_ALIAS_MARKS.split(plain(self.aliases or "")))
+        return tuple(dict.fromkeys(place_key(name) for name in written if place_key(name)))
 
 
 @dataclass(slots=True)
@@ -60,9 +60,9 @@ class Names:
         named: Each name with its compound.
     """
 
-    def __init__(self, named: Iterable[tuple[str, Compound]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, Compound]]) -> None:
         self._names: dict[str, _Name] = {}
-        for written, compound in named:
+        for written, compound in pairs:
             text = place_key(written)
             self._name(text).compounds.add(compound)
             if stretch := read_stretch(text):
@@ -85,8 +85,8 @@ class Names:
 
     def exact(self, written: str) -> set[Compound]:
         """The compounds with exactly this name."""
-        known = self._names.get(place_key(written))
-        return known.compounds if known else set()
+        entry = self._names.get(place_key(written))
+        return entry.compounds if entry else set()
 
     def all_names(self) -> Iterator[tuple[str, set[Compound]]]:
         """All names in the form used for comparison, with their compounds."""
@@ -94,18 +94,18 @@ class Names:
 
     def longest(self, texts: Sequence[str]) -> list[tuple[Compound, ...]]:
         """For each text the compounds of the longest name in it: none, one, or several in a tie."""
-        found: list[tuple[Compound, ...]] = []
+        results: list[tuple[Compound, ...]] = []
         for start in range(0, len(texts), _BLOCK):
-            found += self._longest(texts[start : start + _BLOCK])
-        return found
+            results += self._longest(texts[start : start + _BLOCK])
+        return results
 
     def longest_of_shapes(self, shapes: Sequence[str]) -> list[tuple[Compound, ...]]:
         """As ``longest``, of texts with 0 for each number; none if another number could change the result."""
-        found = self.longest(shapes)
+        results = self.longest(shapes)
         if not len(self._numbered):
-            return found
-        pairs = zip(shapes, found, strict=True)
-        return [() if one and self._is_numbered(shape) else one for shape, one in pairs]
+            return results
+        pairs = zip(shapes, results, strict=True)
+        return [() if compounds and self._is_numbered(shape) else compounds for shape, compounds in pairs]
 
     def _is_numbered(self, shape: str) -> bool:
         """Whether the compounds in the texts of a shape depend on their numbers."""

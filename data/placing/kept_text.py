@@ -1,6 +1,6 @@
 """Reduces an address to the part that may be stored: the name of the place, never the house or door.
 
-An address is personal data, so none is stored. But an address that names no known compound tells which
+An address is personal data, so none is stored. But an address that names no known compound shows which
 name is missing from the list. It is reduced to that name: province, city, sub-district and community in
 front are removed, and so are house number, building, door, everything after them, and numbers. Of a text
 that names a person nothing is stored, nor of one that stays long, since it is a story and not a name.
@@ -56,13 +56,13 @@ def place_texts(addresses: Iterable[str]) -> list[str]:
 
     The result depends on the number of digits, not on the digits, except in a name that contains some.
     """
-    known: dict[str, str] = {}
+    reduced: dict[str, str] = {}
     texts = []
     for address in addresses:
         shape = _FIGURE.sub("0", address)
-        if shape not in known:
-            known[shape] = place_text(shape)
-        text = known[shape]
+        if shape not in reduced:
+            reduced[shape] = place_text(shape)
+        text = reduced[shape]
         texts.append(place_text(address) if "0" in text else text)
     return texts
 

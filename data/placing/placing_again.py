@@ -93,7 +93,7 @@ def _write_columns(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer) 
 
 def _write_marks(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, salt: bytes) -> None:
     """Create table ``again_mark``: the rows whose whole name is an alias, recognised by its mark alone."""
-    marks = {place_token(text, salt): places for text, places in gazetteer.given.all_names()}
+    marks = {place_token(text, salt): places for text, places in gazetteer.aliases.all_names()}
     pairs = connection.execute(
         "select distinct community, mark from again where mark is not null and text is null"
     ).fetchall()
@@ -139,9 +139,10 @@ def _write_new_places(connection: duckdb.DuckDBPyConnection) -> None:
     """Create table ``placed_again``: the rows of ``again`` with their present places."""
     order = ("c.{}", "a.{}", "t.{}", "a.given_{}", "m.{}", "t.given_{}")
     compound, community = (
-        f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")
+        f"coalesce({', '.join(template.format(name) for template in order)})"
+        for name in ("compound", "community")
     )
-    untold = "a.compound is null and a.is_tied is distinct from true"
+    needs_title = "a.compound is null and a.is_tied is distinct from true"
     connection.execute(f"""
         create or replace table placed_again as
         select
@@ -157,6 +158,6 @@ def _write_new_places(connection: duckdb.DuckDBPyConnection) -> None:
             and a.in_community is not distinct from again.community
         left join again_mark m on not is_column and m.mark = again.mark
             and m.in_community is not distinct from again.community
-        left join found_title t on not is_column and {untold} and t.text = again.title
+        left join found_title t on not is_column and {needs_title} and t.text = again.title
             and t.in_community is not distinct from again.community
     """)

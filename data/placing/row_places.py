@@ -12,11 +12,10 @@ from dataclasses import dataclass
 import duckdb
 
 from data.cleaning.casting import PLACE_TEXTS, Batch
-from data.placing.address_shapes import SETTLED, TABLES, place_by_shape
 from data.placing.columns import NamedPlaces, read_named
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
-from data.placing.search import Search
+from data.placing.search import SETTLED, TABLES, Search, place_by_shape
 from data.schema import UNFILLED, UNMATCHED
 from data.sql_text import literal
 
@@ -54,8 +53,12 @@ def read_gazetteer(connection: duckdb.DuckDBPyConnection) -> Gazetteer:
     connection.execute(
         "create table if not exists given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
     )
-    given = connection.execute("select alias, community, compound from given_alias order by all").fetchall()
-    aliases = [(alias, compounds[place]) for alias, *pair in given if (place := tuple(pair)) in compounds]
+    alias_rows = connection.execute(
+        "select alias, community, compound from given_alias order by all"
+    ).fetchall()
+    aliases = [
+        (alias, compounds[place]) for alias, *pair in alias_rows if (place := tuple(pair)) in compounds
+    ]
     return Gazetteer([name for (name,) in communities], compounds.values(), aliases)
 
 
@@ -67,26 +70,26 @@ def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
     an alias given by hand found it in a text; ``by_alias``, the compound as written in the row's own column
     if such an alias resolved it; ``own_community``, the community in its own column.
     """
-    named = read_named(batch, gazetteer, is_reference=batch.ledger.name in PLACE_LEDGERS)
+    own_places = read_named(batch, gazetteer, is_reference=batch.ledger.name in PLACE_LEDGERS)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
     has_texts = any(column.name in PLACE_TEXTS for column in batch.read_columns)
-    relation = _Relation(named.relation)
-    if has_texts and not named.is_complete:
-        relation = _search(batch, gazetteer, named)
-    from_text = f"{named.compound} is null and ({address} is not null or {title} is not null)"
+    relation = _Relation(own_places.relation)
+    if has_texts and not own_places.is_complete:
+        relation = _search(batch, gazetteer, own_places)
+    from_text = f"{own_places.compound} is null and ({address} is not null or {title} is not null)"
     unmatched = f"case when {from_text} then {literal(UNMATCHED)} end"
     batch.connection.execute(f"""
         create or replace table placed as
         select
             raw._line,
-            {_first_filled(batch, "community", named.community, relation.community)} as community,
-            {_first_filled(batch, "compound", named.compound, relation.compound, unmatched)} as compound,
-            {_first_filled(batch, "grid", named.grid)} as grid,
-            {named.own_community} as own_community,
+            {_first_filled(batch, "community", own_places.community, relation.community)} as community,
+            {_first_filled(batch, "compound", own_places.compound, relation.compound, unmatched)} as compound,
+            {_first_filled(batch, "grid", own_places.grid)} as grid,
+            {own_places.own_community} as own_community,
             {from_text} as from_text,
             {relation.open_number} as open_number,
             {relation.is_given} as is_given,
-            {named.alias} as by_alias
+            {own_places.alias} as by_alias
         from {relation.tables}
     """)
     for name in ("named", "found_address", "found_title", "hidden_grid", *TABLES):
@@ -101,8 +104,8 @@ def count_unmatched(batch: Batch) -> tuple[int, int]:
     if not batch.ledger.is_event:
         return 0, 0
     unmatched = f"count(*) filter (where compound = {literal(UNMATCHED)})"
-    found = batch.connection.execute(f"select {unmatched}, count(*) from placed where from_text").fetchone()
-    return found or (0, 0)
+    counts = batch.connection.execute(f"select {unmatched}, count(*) from placed where from_text").fetchone()
+    return counts or (0, 0)
 
 
 def _first_filled(batch: Batch, column: str, *candidates: str) -> str:
@@ -112,27 +115,30 @@ def _first_filled(batch: Batch, column: str, *candidates: str) -> str:
     return f"coalesce({', '.join(candidates)})"
 
 
-def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation:
+def _search(batch: Batch, gazetteer: Gazetteer, own_places: NamedPlaces) -> _Relation:
     """Search addresses, then the titles of rows without a compound in the address."""
     search = Search(batch.connection, gazetteer, batch.salt)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
     unnamed = (
-        f"select raw._line as line, {named.community} as in_community, {address} as address,"
-        f" {title} as title from {named.relation} where {named.compound} is null"
+        f"select raw._line as line, {own_places.community} as in_community, {address} as address,"
+        f" {title} as title from {own_places.relation} where {own_places.compound} is null"
     )
     still_open = place_by_shape(batch.connection, gazetteer.names, unnamed)
     search.addresses(f"select in_community, address from {still_open} where address is not null")
-    tables = f"{still_open} as one" + _join("found_address", "address", "true")
-    untold = "found_address.compound is null and found_address.is_tied is distinct from true"
-    search.titles(f"select one.in_community, title from {tables} where {untold} and title is not null")
-    return _places_from_texts(named, tables + _join("found_title", "title", untold))
+    tables = f"{still_open} as open_row" + _join("found_address", "address", "true")
+    needs_title = "found_address.compound is null and found_address.is_tied is distinct from true"
+    search.titles(
+        f"select open_row.in_community, title from {tables} where {needs_title} and title is not null"
+    )
+    return _places_from_texts(own_places, tables + _join("found_title", "title", needs_title))
 
 
-def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
+def _places_from_texts(own_places: NamedPlaces, tables: str) -> _Relation:
     """All rows with the places in their texts: the settled ones, and those joined with search results."""
     order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
     compound, community = (
-        f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")
+        f"coalesce({', '.join(template.format(name) for template in order)})"
+        for name in ("compound", "community")
     )
     by_ledger = "coalesce(found_address.compound, found_title.compound)"
     by_hand = "coalesce(found_address.given_compound, found_title.given_compound)"
@@ -146,7 +152,7 @@ def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
         from {tables}
     """
     return _Relation(
-        f"{named.relation} left join ({placed_text}) as placed_text on placed_text.line = raw._line",
+        f"{own_places.relation} left join ({placed_text}) as placed_text on placed_text.line = raw._line",
         "placed_text.compound",
         "placed_text.community",
         "placed_text.open_number",
@@ -155,8 +161,8 @@ def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
 
 
 def _join(table: str, text: str, condition: str) -> str:
-    """SQL that joins a table of found places to the rows ``one`` for which a condition is true."""
+    """SQL that joins a table of found places to the rows ``open_row`` for which a condition is true."""
     return (
-        f" left join {table} on {condition} and {table}.text = one.{text}"
-        f" and {table}.in_community is not distinct from one.in_community"
+        f" left join {table} on {condition} and {table}.text = open_row.{text}"
+        f" and {table}.in_community is not distinct from open_row.in_community"
     )

@@ -1,4 +1,4 @@
-"""Rows that no name of the reference ledger places, and the stored parts of their texts.
+"""Names that the reference ledger does not settle: rows that none places, communities spelled twice.
 
 No address is stored. But an alias added later should find its rows at once, also if the files
 they came from were purged; and the commonest missing names should be listed. So beside the
@@ -14,6 +14,8 @@ Rows placed by an alias have a line too, so that removing the alias restores the
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +23,8 @@ import duckdb
 
 from data.cleaning.casting import Batch
 from data.ledgers import LEDGERS
-from data.schema import UNFILLED, UNMATCHED, Ledger
+from data.placing.compound_of_row import Gazetteer, community_stem
+from data.schema import UNFILLED, UNMATCHED, Finding, Ledger, Severity
 from data.snapshots.publish import write_durably
 from data.snapshots.store import FINDINGS, current
 from data.snapshots.store import home as configured_home
@@ -36,6 +39,7 @@ _COLUMNS = (
     "ledger VARCHAR, key VARCHAR, community VARCHAR, is_column BOOLEAN, text VARCHAR, mark VARCHAR,"
     " compound VARCHAR"
 )
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,9 @@ def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | N
     compound of an alias given by hand, null if the row is open.
     """
     connection.execute(f"create or replace table unmatched ({_COLUMNS})")
-    kept = folder / FINDINGS / f"{snapshot}{SUFFIX}"
-    if snapshot is not None and kept.is_file():
-        connection.execute("insert into unmatched by name select * from read_parquet(?)", [str(kept)])
+    path = folder / FINDINGS / f"{snapshot}{SUFFIX}"
+    if snapshot is not None and path.is_file():
+        connection.execute("insert into unmatched by name select * from read_parquet(?)", [str(path)])
 
 
 def record(batch: Batch) -> None:
@@ -180,3 +184,33 @@ def _current_lines(ledger: Ledger) -> str:
             )
         qualify row_number() over (partition by key order by unmatched.rowid desc) = 1
     """
+
+
+def report_alike(batch: Batch, gazetteer: Gazetteer) -> None:
+    """Add findings of communities with several spellings in the file and the ledger; nothing is changed.
+
+    Called while table ``placed`` of the file exists. A list of communities settles spellings.
+    """
+    if gazetteer.knows_communities or not batch.ledger.is_event:
+        return
+    written = batch.connection.execute(
+        f"select distinct community from placed where community <> {literal(UNFILLED)}"
+        f" union select distinct community from {state(batch.ledger)} where community <> {literal(UNFILLED)}"
+    ).fetchall()
+    groups = alike(name for (name,) in written)
+    if groups:
+        spellings = "；".join("、".join(f"“{name}”" for name in group) for group in groups[:_NAMED])
+        more = f"等 {len(groups)} 组" if len(groups) > _NAMED else ""
+        message = (
+            f"{spellings}{more}像是同一个社区，现在各算各的；请导入社区名册，或在文件中统一写法，再导入一次。"
+        )
+        label = batch.ledger.column("community").label
+        batch.add([Finding(0, label, "alike_places", Severity.WARN, "", message)])
+
+
+def alike(names: Iterable[str]) -> list[list[str]]:
+    """The groups of names that differ only in prefix and suffix, each group in order."""
+    groups = defaultdict(list)
+    for name in sorted(names):
+        groups[community_stem(name)].append(name)
+    return [group for group in groups.values() if len(group) > 1]

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.notation.file_names import display_name
-from data.reading.damage import DAMAGE, damage_as_unreadable
+from data.reading.faults import DAMAGE, damage_as_unreadable
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 #: Largest ratio of a member to its packed size, and the size that is not checked; ledgers have 10 to 40.
@@ -45,7 +45,7 @@ def names_in(content: Content) -> frozenset[str]:
     Raises:
         UnreadableFileError: It is damaged, or a ZIP bomb.
     """
-    return frozenset(one.filename for one in _zip_entries(content))
+    return frozenset(entry.filename for entry in _zip_entries(content))
 
 
 def members(content: Content) -> list[Member]:
@@ -54,19 +54,19 @@ def members(content: Content) -> list[Member]:
     Raises:
         UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
     """
-    found = []
+    unpacked = []
     listed = _zip_entries(content)
     small = _small(content, listed)
-    for one in listed:
-        if one.is_dir():
+    for entry in listed:
+        if entry.is_dir():
             continue
-        if one.flag_bits & _LOCKED:
+        if entry.flag_bits & _LOCKED:
             raise UnreadableFileError(f"{content.file}：压缩包加了密码，请解压后再导入。")
-        name = _name(one)
-        found.append(
-            Member(name, Content(f"{content.file}/{name}", _opener(content, one, small), one.file_size))
+        name = _name(entry)
+        unpacked.append(
+            Member(name, Content(f"{content.file}/{name}", _opener(content, entry, small), entry.file_size))
         )
-    return found
+    return unpacked
 
 
 def why_no_ledger(member: Member) -> str:
@@ -100,12 +100,12 @@ class _Unpacking(io.RawIOBase):
         one: The member.
     """
 
-    def __init__(self, content: Content, one: zipfile.ZipInfo) -> None:
-        self._message = f"{content.file}：压缩包里的“{_name(one)}”已损坏，请重新压缩或解压后再导入。"
+    def __init__(self, content: Content, entry: zipfile.ZipInfo) -> None:
+        self._message = f"{content.file}：压缩包里的“{_name(entry)}”已损坏，请重新压缩或解压后再导入。"
         self._opened = contextlib.ExitStack()
         with damage_as_unreadable(self._message):
             archive = zipfile.ZipFile(self._opened.enter_context(content.open()))
-            self._stream = self._opened.enter_context(archive.open(one))
+            self._stream = self._opened.enter_context(archive.open(entry))
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes.
@@ -143,9 +143,9 @@ def _zip_entries(content: Content) -> list[zipfile.ZipInfo]:
             f"{content.file}：里面有 {len(listed)} 个文件，多于 {_MOST_MEMBERS} 个，没有打开；"
             "请分几次压缩再导入。"
         )
-    total = sum(one.file_size for one in listed)
-    is_bomb = any(_is_bomb(one.file_size, one.compress_size, _HARMLESS) for one in listed)
-    packed = sum(one.compress_size for one in listed)
+    total = sum(entry.file_size for entry in listed)
+    is_bomb = any(_is_bomb(entry.file_size, entry.compress_size, _HARMLESS) for entry in listed)
+    packed = sum(entry.compress_size for entry in listed)
     if is_bomb or total > _MOST_BYTES or _is_bomb(total, packed, _HARMLESS_TOGETHER):
         raise UnreadableFileError(
             f"{content.file}：解压后有 {total // 1_000_000} MB，压缩得不寻常，没有打开；请解压后核对再导入。"
@@ -159,29 +159,29 @@ def _is_bomb(size: int, packed: int, harmless: int) -> bool:
 
 def _small(content: Content, listed: Sequence[zipfile.ZipInfo]) -> dict[int, bytes]:
     """Index of a small member -> its bytes: opening each by itself would read the whole directory again."""
-    found: dict[int, bytes] = {}
+    contents: dict[int, bytes] = {}
     left = _KEPT_BYTES
     with content.open() as stream, zipfile.ZipFile(stream) as archive:
-        for one in listed:
-            if one.file_size > min(left, _SMALL) or one.flag_bits & _LOCKED:
+        for entry in listed:
+            if entry.file_size > min(left, _SMALL) or entry.flag_bits & _LOCKED:
                 continue
             with contextlib.suppress(*DAMAGE, OSError):  # reported when the member itself is read
-                found[one.header_offset] = archive.read(one)
-                left -= one.file_size
-    return found
+                contents[entry.header_offset] = archive.read(entry)
+                left -= entry.file_size
+    return contents
 
 
-def _opener(content: Content, one: zipfile.ZipInfo, small: Mapping[int, bytes]) -> Callable[[], BinaryIO]:
-    if one.header_offset in small:
-        return lambda: io.BytesIO(small[one.header_offset])
-    return lambda: cast(BinaryIO, _Unpacking(content, one))
+def _opener(content: Content, entry: zipfile.ZipInfo, small: Mapping[int, bytes]) -> Callable[[], BinaryIO]:
+    if entry.header_offset in small:
+        return lambda: io.BytesIO(small[entry.header_offset])
+    return lambda: cast(BinaryIO, _Unpacking(content, entry))
 
 
-def _name(one: zipfile.ZipInfo) -> str:
+def _name(entry: zipfile.ZipInfo) -> str:
     """The name of a member: Windows writes names in GBK without marking it, other systems in UTF-8."""
-    if one.flag_bits & _UTF8_NAMES:
-        return display_name(one.filename)
+    if entry.flag_bits & _UTF8_NAMES:
+        return display_name(entry.filename)
     for encoding in ("utf-8", "gb18030"):
         with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):
-            return display_name(one.filename.encode("cp437").decode(encoding))
-    return display_name(one.filename)
+            return display_name(entry.filename.encode("cp437").decode(encoding))
+    return display_name(entry.filename)

@@ -42,9 +42,9 @@ class CompoundFile:
 
     def stream(self, *names: str) -> bytes:
         """The bytes of the first of these streams that exists; empty if none does."""
-        for name, start, whole in self._streams():
+        for name, start, size in self._streams():
             if name in names:
-                return self.chain_bytes(start)[:whole]
+                return self.chain_bytes(start)[:size]
         return b""
 
     def require_ends(self) -> None:
@@ -84,8 +84,8 @@ class CompoundFile:
         (more,) = struct.unpack_from("<I", self._data, 68)
         places = [*struct.unpack_from("<109I", self._data, 76)]
         while more < _LAST_SECTOR:
-            *found, more = struct.unpack_from(f"<{self._size // 4}I", self._data, (more + 1) * self._size)
-            places += found
+            *further, more = struct.unpack_from(f"<{self._size // 4}I", self._data, (more + 1) * self._size)
+            places += further
             if len(places) * self._size > len(self._data) + self._size * _ENTRY:
                 raise CircleError
         self._named_in = [place for place in places if place < _LAST_SECTOR]
@@ -98,9 +98,9 @@ class CompoundFile:
         """Name, first sector and length of the streams."""
         for begin in range(0, len(self._entries) - _ENTRY + 1, _ENTRY):
             (length,) = struct.unpack_from("<H", self._entries, begin + 64)
-            start, whole = struct.unpack_from("<II", self._entries, begin + 116)
+            start, size = struct.unpack_from("<II", self._entries, begin + 116)
             name = self._entries[begin : begin + min(max(length - 2, 0), 64)].decode("utf-16-le", "replace")
-            yield name, start, whole
+            yield name, start, size
 
 
 def _require_end(sector: int, table: array[int]) -> None:

@@ -65,9 +65,9 @@ def encoding_of(content: Content) -> str:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
-    for signature, what in _SIGNATURES:
+    for signature, kind in _SIGNATURES:
         if head.startswith(signature) and (b"\0" in head or not signature.isascii()):
-            raise UnreadableFileError(f"{content.file}：这是{what}，不是台账。{_ADVICE}")
+            raise UnreadableFileError(f"{content.file}：这是{kind}，不是台账。{_ADVICE}")
     if b"\0" in head and (wide := _wide_encoding(head)):
         return wide
     unfit = _first_failure(content, "utf-8", content.size)
@@ -95,21 +95,21 @@ def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
     Raises:
         UnreadableFileError: The bytes do not fit the encoding, or contain NUL.
     """
-    gathered, held = [], b""
+    gathered, carried = [], b""
     try:
-        for piece, done in _decode(content, encoding):
+        for piece, bytes_read in _decode(content, encoding):
             gathered.append(piece)
             if piece and sum(map(len, gathered)) < _CHUNK:
                 continue
-            text = held + b"".join(gathered)
+            text = carried + b"".join(gathered)
             gathered.clear()
             if b"\0" in text:
                 raise UnreadableFileError(
                     f"{content.file}：文件里有空字节（NUL），不是文本，或在传送中损坏。{_ADVICE}"
                 )
-            held = b"\r" if piece and text.endswith(b"\r") else b""  # a line feed may follow
-            if ready := text[: len(text) - len(held)]:
-                yield _with_line_feeds(ready), done
+            carried = b"\r" if piece and text.endswith(b"\r") else b""  # a line feed may follow
+            if ready := text[: len(text) - len(carried)]:
+                yield _with_line_feeds(ready), bytes_read
     except BadByteError as error:
         raise _bad_bytes(content, error.at, encoding) from error
     except OSError as error:
@@ -123,8 +123,8 @@ def _decode(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
     begun = content.head(4)
     mark = next((mark for mark, name in _MARKS if name == encoding and begun.startswith(mark)), b"")
     with content.open() as stream:
-        done = len(stream.read(len(mark)))
-        yield from decode(stream, "utf-8" if encoding == "utf-8-sig" else encoding, done)
+        bytes_read = len(stream.read(len(mark)))
+        yield from decode(stream, "utf-8" if encoding == "utf-8-sig" else encoding, bytes_read)
 
 
 def _wide_encoding(head: bytes) -> str:
@@ -161,10 +161,10 @@ def _utf8_within(text: bytes) -> int | None:
     length = len(begins) - 3 * (_UTF8_WITHIN - 1)
     if length <= 0:
         return None
-    found = begins[:length].copy()
+    is_run = begins[:length].copy()
     for number in range(1, _UTF8_WITHIN):
-        found &= begins[3 * number : 3 * number + length]
-    places = np.flatnonzero(found)
+        is_run &= begins[3 * number : 3 * number + length]
+    places = np.flatnonzero(is_run)
     return int(places[0]) if len(places) else None
 
 
@@ -175,15 +175,15 @@ def _with_line_feeds(text: bytes) -> bytes:
 def _first_failure(content: Content, encoding: str, until: int) -> int | None:
     """Offset of the first byte that does not fit the encoding; None if there is none up to ``until``."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
-    done = 0
+    bytes_read = 0
     with content.open() as stream:
-        while done <= until:
+        while bytes_read <= until:
             chunk = stream.read(_CHUNK)
             try:
                 decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                return done + error.start - (len(error.object) - len(chunk))
-            done += len(chunk)
+                return bytes_read + error.start - (len(error.object) - len(chunk))
+            bytes_read += len(chunk)
             if not chunk:
                 return None
     return None
@@ -203,7 +203,7 @@ def _bad_bytes(content: Content, at: int, encoding: str = "gb18030") -> Unreadab
 
 
 def _line_at(content: Content, at: int, encoding: str) -> int:
-    """The line in which a byte stands, 1 for the first."""
+    """The line that contains a byte, 1 for the first."""
     step = 2 if encoding.startswith("utf-16") else 1
     place = 0 if encoding != "utf-16-be" else 1
     feeds = returns = 0

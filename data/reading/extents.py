@@ -1,9 +1,14 @@
-"""Checks the size of the sheets of a workbook before it is opened: its reader holds every cell in memory."""
+"""Checks the size of the sheets of a workbook before it is opened: its reader holds every cell in memory.
+
+For XLS the declared sizes count, since its reader allocates the memory before it reads.
+"""
 
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+from collections.abc import Iterator
 from typing import IO
 
 from lxml import etree
@@ -11,8 +16,8 @@ from lxml import etree
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.archives import ZIP_SIGNATURE
-from data.reading.damage import damage_as_unreadable
-from data.reading.old_extents import check_old_extents
+from data.reading.compound_files import CompoundFile
+from data.reading.faults import damage_as_unreadable
 
 #: More cells than this take more than a gigabyte.
 _MOST_CELLS = 40_000_000
@@ -28,6 +33,13 @@ _CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
 _IS_WIDE = re.compile(rb"""\sr=["'][A-Za-z]{2,3}\d""")
 _COLUMN = re.compile(_CELL % rb"([A-Za-z]{1,3})\d{1,7}")
 _ROW = re.compile(_CELL % rb"[A-Za-z]{1,3}(\d{1,7})")
+_BOUND_SHEET, _BEGIN, _END, _DIMENSIONS, _OLD_TEXTS = 0x85, 0x809, 0x0A, 0x200, 0xFC
+_SHORT_NUMBERS = 0xBD
+#: Kinds of records with a row and a column: numbers, texts, formulas and others.
+_CELLS = frozenset((0x06, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0xFD, _SHORT_NUMBERS))
+_COLUMNS = 256
+#: Least number of bytes of a text.
+_SHORTEST_TEXT = 3
 
 
 def check_extents(content: Content) -> None:
@@ -37,7 +49,7 @@ def check_extents(content: Content) -> None:
         UnreadableFileError: One of them is too large, or cannot be unpacked.
     """
     if not content.head(4).startswith(ZIP_SIGNATURE):
-        check_old_extents(content)
+        _check_old_extents(content)
         return
     with (
         damage_as_unreadable(f"{content.file}：工作簿已损坏，请重新导出。"),
@@ -46,10 +58,10 @@ def check_extents(content: Content) -> None:
     ):
         _check_texts(content.file, archive)
         _check_repeats(content.file, archive)
-        for one in archive.infolist():
-            is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
-            if is_sheet and _is_wide(archive, one):
-                with archive.open(one) as sheet:
+        for entry in archive.infolist():
+            is_sheet = entry.filename.lower().startswith("xl/worksheets/") and entry.filename.endswith(".xml")
+            if is_sheet and _is_wide(archive, entry):
+                with archive.open(entry) as sheet:
                     _check(content.file, *_extent(sheet))
 
 
@@ -58,16 +70,16 @@ def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
 
     The size in the directory is checked before unpacking, the real size after it.
     """
-    for one in archive.infolist():
-        if one.filename.lower() != _TEXTS:
+    for entry in archive.infolist():
+        if entry.filename.lower() != _TEXTS:
             continue
-        is_dense = one.file_size > _MOST_SHRINKING * max(one.compress_size, 1)
-        if one.file_size > _MOST_TEXTS or (one.file_size > _HARMLESS_TEXTS and is_dense):
+        is_dense = entry.file_size > _MOST_SHRINKING * max(entry.compress_size, 1)
+        if entry.file_size > _MOST_TEXTS or (entry.file_size > _HARMLESS_TEXTS and is_dense):
             raise UnreadableFileError(
-                f"{file}：工作簿里的文字解开后有 {one.file_size // 1_000_000} MB，大得不寻常，没有打开；"
+                f"{file}：工作簿里的文字解开后有 {entry.file_size // 1_000_000} MB，大得不寻常，没有打开；"
                 "请分成几个文件，或另存为 CSV 再导入。"
             )
-        with archive.open(one) as texts:
+        with archive.open(entry) as texts:
             while texts.read(_CHUNK):
                 pass
 
@@ -98,9 +110,9 @@ def _repeats(element: etree._Element, name: str) -> int:
     return int(count_text) if count_text.isascii() and count_text.isdecimal() else 1
 
 
-def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
+def _is_wide(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     """Whether a sheet has cells after column Z."""
-    with archive.open(one) as sheet:
+    with archive.open(entry) as sheet:
         carried = b""
         while chunk := sheet.read(_CHUNK):
             if _IS_WIDE.search(carried + chunk):
@@ -131,3 +143,53 @@ def _check(file: str, rows: int, column: str) -> None:
             f"共 {rows * columns // 10_000} 万个单元格，没有打开；"
             "请删去数据以外的行和列（按 Ctrl+End 可看到最后一格），或另存为 CSV 再导入。"
         )
+
+
+def _check_old_extents(content: Content) -> None:
+    """Check that an XLS workbook is consistent.
+
+    Raises:
+        UnreadableFileError: It has circular chains, or impossible cells or texts.
+    """
+    with damage_as_unreadable(f"{content.file}：工作簿已损坏，请重新导出。"):
+        with content.open() as stream:
+            parts = CompoundFile(stream.read())
+        parts.require_ends()
+        book = parts.stream("Workbook", "Book")
+        sheets = set()
+        for kind, place, length in _records(book, 0):
+            if kind == _BOUND_SHEET:
+                sheets.add(struct.unpack_from("<I", book, place)[0])
+            elif kind == _OLD_TEXTS and length and _texts(book, place) * _SHORTEST_TEXT > len(book):
+                raise ValueError
+        for start in sheets:
+            _check_sheet(book, start)
+
+
+def _check_sheet(book: bytes, start: int) -> None:
+    for kind, place, length in _records(book, start):
+        if kind in _CELLS:
+            last = place + length - 2 if kind == _SHORT_NUMBERS else place + 2
+            if struct.unpack_from("<H", book, last)[0] >= _COLUMNS:
+                raise ValueError
+        elif kind == _DIMENSIONS:
+            rows, columns = struct.unpack_from("<4xI2xH" if length > 10 else "<2xH2xH", book, place)
+            if rows * columns > _MOST_CELLS:
+                raise ValueError
+
+
+def _texts(book: bytes, place: int) -> int:
+    (texts,) = struct.unpack_from("<4xI", book, place)
+    return int(texts)
+
+
+def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Kind, position and length of the records of the part that begins at ``start``."""
+    depth = 0
+    while start + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, start)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if kind == _END and depth <= 0:
+            return
+        yield kind, start + 4, length
+        start += 4 + length

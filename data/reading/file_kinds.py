@@ -83,8 +83,8 @@ def _kind_of_text(content: Content, head: bytes) -> Kind:
         if _IS_PAGE.search(plain):
             return Kind.WEB_PAGE
         if plain.startswith(b"<?xml"):
-            what = next((what for sign, what in _OTHER_XML if sign in plain), "XML 数据文件")
-            raise _other(content, what)
+            kind = next((kind for sign, kind in _OTHER_XML if sign in plain), "XML 数据文件")
+            raise _other(content, kind)
     if plain.startswith(b"{\\rtf"):
         raise _other(content, "RTF 文档")
     if _IS_SYLK.match(plain):
@@ -100,9 +100,9 @@ def _kind_of_zip(content: Content) -> Kind:
         return Kind.WORKBOOK
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return Kind.OPEN_DOCUMENT
-    for sign, what in _MEMBERS:
+    for sign, kind in _MEMBERS:
         if any(name.startswith(sign) for name in names) and _is_document(names):
-            raise _other(content, what)
+            raise _other(content, kind)
     return Kind.WORKBOOK if "[Content_Types].xml" in names else Kind.ARCHIVE
 
 
@@ -125,11 +125,11 @@ def _refuse_streams(content: Content, head: bytes) -> None:
     with content.open() as stream:
         stream.seek(start)
         streams = stream.read(4 * length)
-    for name, what in _STREAMS:
+    for name, kind in _STREAMS:
         if name.encode("utf-16-le") in streams:
-            raise _other(content, what)
+            raise _other(content, kind)
 
 
-def _other(content: Content, what: str) -> UnreadableFileError:
-    advice = "请去掉密码，另存后再导入。" if "密码" in what else ADVICE
-    return UnreadableFileError(f"{content.file}：这是{what}，没有导入。{advice}")
+def _other(content: Content, kind: str) -> UnreadableFileError:
+    advice = "请去掉密码，另存后再导入。" if "密码" in kind else ADVICE
+    return UnreadableFileError(f"{content.file}：这是{kind}，没有导入。{advice}")

@@ -39,11 +39,11 @@ class Roles:
     def of(cls, headers: Sequence[str]) -> Roles:
         """The roles derived from the headers of a table."""
         names = [normalise(header) for header in headers]
-        found = (
-            tuple(place for place, name in enumerate(names) if name in those)
-            for those in (day_names(), date_names(), number_names(), place_names())
+        roles = (
+            tuple(place for place, name in enumerate(names) if name in expected)
+            for expected in (day_names(), date_names(), number_names(), place_names())
         )
-        return cls(*found)
+        return cls(*roles)
 
 
 @functools.cache
@@ -93,7 +93,7 @@ def header_names(cells: Sequence[str]) -> list[str]:
     return [normalise(cell) if len(cell) <= LONGEST_HEADER else "" for cell in cells]
 
 
-def is_header(cells: Sequence[str], known: Set[str]) -> bool:
+def is_header(cells: Sequence[str], known_headers: Set[str]) -> bool:
     """Whether a row is certainly a header.
 
     At least half of its filled cells are headers of some ledger: two with a date or a number
@@ -101,13 +101,13 @@ def is_header(cells: Sequence[str], known: Set[str]) -> bool:
 
     Args:
         cells: The row.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
     """
     names = {name for name in header_names(cells) if name}
-    found = names & known
-    if len(found) < 2 or len(found) * 2 < len(names):
+    matches = names & known_headers
+    if len(matches) < 2 or len(matches) * 2 < len(names):
         return False
-    if len(found) < _ENOUGH and not found & (date_names() | number_names()):
+    if len(matches) < _ENOUGH and not matches & (date_names() | number_names()):
         return False
     return not any(IS_DATA.search(cell) for cell in cells)
 

@@ -83,19 +83,19 @@ def split(line: str, delimiter: str) -> list[str] | None:
     """The cells of a line by the rules of quoting; None if its quotes do not pair up."""
     pieces = [f"{piece}\n" for piece in line.split("\n")]
     try:
-        found = list(csv.reader(pieces, delimiter=delimiter, strict=True))
+        rows = list(csv.reader(pieces, delimiter=delimiter, strict=True))
     except csv.Error:
         return None
-    return found[0] if len(found) == 1 else None
+    return rows[0] if len(rows) == 1 else None
 
 
-def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
+def lay_out_lines(lines: Sequence[str], file: str, known_headers: Set[str]) -> Layout:
     """Find delimiter and header among the first lines of a text.
 
     Args:
         lines: The first lines, without their ends.
         file: Name of the file, for messages.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: All lines are empty, or there are far too many columns.
@@ -105,23 +105,23 @@ def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
         rows = _rows(lines, delimiter)
         if all(map(is_blank, rows)):
             break
-        score, layout = _find(rows, delimiter, known)
+        score, layout = _find(rows, delimiter, known_headers)
         if best is None or (score, -place) > best[:2]:
             best = (score, -place, layout)
     if best is None:
         raise UnreadableFileError(f"{file}：文件是空的，没有表头。请检查导出的文件。")
-    return _require_few_columns(_with_quotes(best[2], lines, known), file)
+    return _require_few_columns(_with_quotes(best[2], lines, known_headers), file)
 
 
 def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     return [split(line, delimiter) or line.split(delimiter) for line in lines]
 
 
-def _with_quotes(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
+def _with_quotes(layout: Layout, lines: Sequence[str], known_headers: Set[str]) -> Layout:
     """The layout with the quotes that its lines use."""
     delimiter = layout.delimiter
-    named = [cell.strip() for cell in layout.headers if cell.strip()]
-    if all(len(cell) > 1 and cell[0] == cell[-1] == _SINGLE for cell in named):
+    headers = [cell.strip() for cell in layout.headers if cell.strip()]
+    if all(len(cell) > 1 and cell[0] == cell[-1] == _SINGLE for cell in headers):
         lines, layout = [line.translate(_SWAPPED) for line in lines], replace(layout, quote=_SINGLE)
     opening = f"{delimiter} {_DOUBLE}"
     if any(opening in line for line in lines):
@@ -129,11 +129,11 @@ def _with_quotes(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layou
         layout = replace(layout, is_spaced=True)
     if not layout.is_spaced and layout.quote == _DOUBLE:
         return layout
-    found = _find(_rows(lines, delimiter), delimiter, known)[1]
-    return replace(found, quote=layout.quote, is_spaced=layout.is_spaced)
+    corrected = _find(_rows(lines, delimiter), delimiter, known_headers)[1]
+    return replace(corrected, quote=layout.quote, is_spaced=layout.is_spaced)
 
 
-def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> Layout:
+def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known_headers: Set[str]) -> Layout:
     """Find the header among the first rows of a sheet.
 
     Raises:
@@ -143,7 +143,7 @@ def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> L
         raise UnreadableFileError(f"{file}：表是空的，没有表头。请检查导出的文件。")
     width = max(map(len, rows))
     return _require_few_columns(
-        _find([[*row, *[""] * (width - len(row))] for row in rows], "", known)[1], file
+        _find([[*row, *[""] * (width - len(row))] for row in rows], "", known_headers)[1], file
     )
 
 
@@ -162,38 +162,38 @@ def _require_few_columns(layout: Layout, file: str) -> Layout:
     return layout
 
 
-def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, Layout]:
+def _find(rows: list[list[str]], delimiter: str, known_headers: Set[str]) -> tuple[int, Layout]:
     """The best header and its score: known headers count most, then filled cells."""
     rows = rows[: HEAD_ROWS + 2]
-    until = _first_record(rows, known)
+    until = _first_record(rows, known_headers)
     candidates: list[tuple[int, int, list[str]]] = []
     for number, row in enumerate(rows[: min(until, HEAD_ROWS)]):
         if is_blank(row):
             continue
-        candidates.append((_score(row, known), -number, row))
+        candidates.append((_score(row, known_headers), -number, row))
         if number + 1 < min(until, len(rows)) and (joined := _joined_header(row, rows[number + 1])):
             # Two rows are combined only if that scores higher than either of them.
-            candidates.append((_score(joined, known) - 1, -(number + 1), joined))
-    score, place, headers = max(candidates, key=lambda one: one[:2])
+            candidates.append((_score(joined, known_headers) - 1, -(number + 1), joined))
+    score, place, headers = max(candidates, key=lambda candidate: candidate[:2])
     while not delimiter and is_blank(headers[-1:]):  # a sheet is as wide as its widest row
         headers = headers[:-1]
     header_row = 1 - place
     below = rows[header_row] if header_row < len(rows) else []
     headers, has_units = with_units(headers, below)
     notes_row = header_row + 1 if has_units or is_note(below, Roles.of(headers)) else 0
-    *above, named = (_cut_headers(row) for row in [*rows[: max(header_row, notes_row)], headers])
-    return score, Layout(header_row, delimiter, named, notes_row, above=tuple(above))
+    *above, shortened = (_cut_headers(row) for row in [*rows[: max(header_row, notes_row)], headers])
+    return score, Layout(header_row, delimiter, shortened, notes_row, above=tuple(above))
 
 
 def _cut_headers(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(cell[:_LONGEST_HEADER] for cell in row)
 
 
-def _first_record(rows: Sequence[Sequence[str]], known: Set[str]) -> int:
+def _first_record(rows: Sequence[Sequence[str]], known_headers: Set[str]) -> int:
     """The index of the first record below a header; the header of a later table comes after it."""
     is_below = False
     for place, row in enumerate(rows):
-        if is_header(row, known):
+        if is_header(row, known_headers):
             is_below = True
         elif (
             is_below
@@ -204,9 +204,9 @@ def _first_record(rows: Sequence[Sequence[str]], known: Set[str]) -> int:
     return len(rows)
 
 
-def _score(row: Sequence[str], known: Set[str]) -> int:
+def _score(row: Sequence[str], known_headers: Set[str]) -> int:
     filled = [cell for cell in row if cell.strip()]
-    return 1_000 * len({*header_names(filled)} & known) + min(len(filled), 400)
+    return 1_000 * len({*header_names(filled)} & known_headers) + min(len(filled), 400)
 
 
 def _joined_header(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:

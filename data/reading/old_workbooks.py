@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from data.content import Content
 from data.reading.compound_files import CompoundFile
-from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
-from data.reading.number_formats import NumberFormat, number_format
+from data.reading.faults import DAMAGE
+from data.reading.marks import CellMarks, FormulaValue, NumberFormat, decide_stored_values, number_format
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
 _WRITER = 0x5C
@@ -43,11 +42,11 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
         sheets, styles, is_xlwt = _globals(book)
         if not styles and not _HAS_ERROR.search(book) and not HAS_UNFINISHED.search(book):
             return {}
-        found = {name: _marks(book, start, styles) for name, start in sheets.items()}
-        has_any = any(marks.computed for marks in found.values())
-        has_none = any(marks.unfinished for marks in found.values())
-        decide_stored_values(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
-        return found
+        marks = {name: _marks(book, start, styles) for name, start in sheets.items()}
+        has_any = any(sheet.computed for sheet in marks.values())
+        has_none = any(sheet.unfinished for sheet in marks.values())
+        decide_stored_values(marks.values(), is_never_computed=is_xlwt or (has_none and not has_any))
+        return marks
     except DAMAGE:
         return {}  # the workbook reader reports the damage
 
@@ -82,9 +81,9 @@ def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat], bool
             sheets[_text(book[place + 7 : place + length], book[place + 6])] = start
         elif kind == _FORMAT:
             number, signs = struct.unpack_from("<HH", book, place)
-            found = number_format(_text(book[place + 4 : place + length], signs))
-            if found:
-                codes[number] = found
+            code_format = number_format(_text(book[place + 4 : place + length], signs))
+            if code_format:
+                codes[number] = code_format
         elif kind == _WRITER:
             is_xlwt = book.startswith(_NOBODY, place)
         elif kind == _STYLE:

@@ -28,36 +28,36 @@ def prefetch(items: Generator[_Item]) -> Generator[_Item]:
     An error in making an item is raised in its place. The thread ends with the iterator, after
     its last item or when it is closed.
     """
-    made: queue.Queue[_Item | _End] = queue.Queue(_WAITING)
+    ready: queue.Queue[_Item | _End] = queue.Queue(_WAITING)
     stopped = threading.Event()
-    maker = threading.Thread(target=_make, args=(items, made, stopped), name="prefetch", daemon=True)
+    maker = threading.Thread(target=_make, args=(items, ready, stopped), name="prefetch", daemon=True)
     maker.start()
     try:
-        while not isinstance(one := made.get(), _End):
-            yield one
-        if one.error is not None:
-            raise one.error
+        while not isinstance(item := ready.get(), _End):
+            yield item
+        if item.error is not None:
+            raise item.error
     finally:
         stopped.set()
         maker.join()
 
 
-def _make(items: Generator[_Item], made: queue.Queue[_Item | _End], stopped: threading.Event) -> None:
+def _make(items: Generator[_Item], ready: queue.Queue[_Item | _End], stopped: threading.Event) -> None:
     end = _End()
     try:
         with contextlib.closing(items):
-            for one in items:
-                if not _is_taken(one, made, stopped):
+            for item in items:
+                if not _put(item, ready, stopped):
                     return
     except BaseException as error:  # raised again in the reading thread
         end = _End(error)
-    _is_taken(end, made, stopped)
+    _put(end, ready, stopped)
 
 
-def _is_taken(one: _Item | _End, made: queue.Queue[_Item | _End], stopped: threading.Event) -> bool:
+def _put(item: _Item | _End, ready: queue.Queue[_Item | _End], stopped: threading.Event) -> bool:
     """Pass an item on; False if the reader has stopped."""
     while not stopped.is_set():
         with contextlib.suppress(queue.Full):
-            made.put(one, timeout=_LOOK_SECONDS)
+            ready.put(item, timeout=_LOOK_SECONDS)
             return True
     return False

@@ -121,8 +121,8 @@ def _has_number(cells: Sequence[str], roles: Roles) -> bool:
     """Whether a row has its own number."""
     numbers = _filled_cells([cells[place] for place in roles.numbers if place < len(cells)])
     return any(
-        any(map(str.isdigit, one)) and not _SUM.fullmatch(one) and not _SIGNATURE.fullmatch(one)
-        for one in numbers
+        any(map(str.isdigit, number)) and not _SUM.fullmatch(number) and not _SIGNATURE.fullmatch(number)
+        for number in numbers
     )
 
 

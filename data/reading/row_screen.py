@@ -36,9 +36,9 @@ class RowScreen:
         known: Normalised headers of all ledgers.
     """
 
-    def __init__(self, layout: Layout, known: Set[str]) -> None:
+    def __init__(self, layout: Layout, known_headers: Set[str]) -> None:
         self.roles = Roles.of(layout.headers)
-        self._headers, self._known, self._pages = layout.headers, known, layout.page_keys
+        self._headers, self._known_headers, self._pages = layout.headers, known_headers, layout.page_keys
         names = [normalise(header) for header in layout.headers]
         watched = {0}
         if names[0] in ("", *ROW_NUMBERS) and len(names) > 1:
@@ -50,7 +50,7 @@ class RowScreen:
         roles = self.roles
         groups = (roles.numbers, roles.days, roles.dates, roles.places)
         #: A column in which a record has digits, and the columns in which a later header is looked for.
-        self._telling = next((places[0] for places in groups[:3] if places), 0)
+        self._digits_place = next((places[0] for places in groups[:3] if places), 0)
         self._labels = tuple({places[0] for places in groups if places} or {0})
         firsts = {cell for row in layout.above for cell in row if cell.strip(BLANKS)}
         self._firsts = pa.array(sorted(firsts), pa.string())
@@ -60,7 +60,7 @@ class RowScreen:
         odd = pc.match_substring_regex(cells[0], SUSPECT)
         for place in self._watched[1:]:
             odd = pc.or_(odd, pc.match_substring_regex(cells[place], SUSPECT))
-        odd = pc.or_(odd, pc.match_substring_regex(cells[self._telling], _LABEL))
+        odd = pc.or_(odd, pc.match_substring_regex(cells[self._digits_place], _LABEL))
         return np.flatnonzero(odd.to_numpy(zero_copy_only=False))
 
     def worth_a_look(self, rows: Sequence[pa.Array], first: pa.Array) -> np.ndarray:
@@ -70,12 +70,14 @@ class RowScreen:
             rows: The cells of the suspects, one array per column.
             first: The first filled cell of each; null if there is none.
         """
-        found = pc.match_substring_regex(first, SUSPECT)
+        is_suspect = pc.match_substring_regex(first, SUSPECT)
         for place in self._watched[1:]:
-            found = pc.or_(found, pc.match_substring_regex(rows[place], SUSPECT))
-        found = pc.or_(found, pc.is_in(first, value_set=self._firsts))
-        found = pc.and_(pc.fill_null(found, False), pc.is_valid(first)).to_numpy(zero_copy_only=False)
-        return np.flatnonzero(found | self._rows_with_header(rows))
+            is_suspect = pc.or_(is_suspect, pc.match_substring_regex(rows[place], SUSPECT))
+        is_suspect = pc.or_(is_suspect, pc.is_in(first, value_set=self._firsts))
+        is_suspect = pc.and_(pc.fill_null(is_suspect, False), pc.is_valid(first)).to_numpy(
+            zero_copy_only=False
+        )
+        return np.flatnonzero(is_suspect | self._rows_with_header(rows))
 
     def kind(self, cells: Sequence[str]) -> Kind:
         """The kind of a row."""
@@ -85,7 +87,7 @@ class RowScreen:
             return Kind.RECORD
         if page_key(cells) in self._pages or is_same_header(cells, self._headers):
             return Kind.PAGE
-        if is_header(cells, self._known):
+        if is_header(cells, self._known_headers):
             return Kind.HEADER
         if is_total(cells, self.roles):
             return Kind.TOTAL
@@ -93,13 +95,13 @@ class RowScreen:
 
     def _rows_with_header(self, rows: Sequence[pa.Array]) -> np.ndarray:
         """Mask of the rows with a known header in one of the first columns that have a header."""
-        found = np.zeros(len(rows[0]), bool)
+        has_header = np.zeros(len(rows[0]), bool)
         for place in self._labels:
             labels = np.flatnonzero(
                 pc.match_substring_regex(rows[place], _LABEL).to_numpy(zero_copy_only=False)
             )
             words = rows[place].take(pa.array(labels)).dictionary_encode()
-            is_known = [name in self._known for name in header_names(words.dictionary.to_pylist())]
+            is_known = [name in self._known_headers for name in header_names(words.dictionary.to_pylist())]
             if any(is_known):
-                found[labels] |= np.array(is_known)[words.indices.to_numpy(zero_copy_only=False)]
-        return found
+                has_header[labels] |= np.array(is_known)[words.indices.to_numpy(zero_copy_only=False)]
+        return has_header

@@ -12,14 +12,11 @@ import pyarrow as pa
 from data.errors import UnreadableFileError
 from data.reading.header_roles import IS_DATA
 from data.reading.layout import HEAD_ROWS, Layout, lay_out_rows
-from data.reading.marks import CellMarks, Cells
-from data.reading.merged_ranges import Merged, MergedCells
+from data.reading.marks import CellMarks, Cells, Merged, MergedCells
 from data.reading.row_kinds import is_blank
 from data.reading.row_screen import RowScreen
-from data.reading.side_by_side import side_by_side
+from data.reading.several_tables import letters, name_of, side_by_side, stretches, with_note_of_others
 from data.reading.table import Block, Table
-from data.reading.table_names import letters, name_of, with_note_of_others
-from data.reading.tables_below import stretches
 from data.schema import Finding, Severity
 
 _BLOCK = 20_000
@@ -87,7 +84,7 @@ class SheetTable(Table):
             numbers.append(row + 1)
             rows.append(texts)
             if len(rows) == _BLOCK:
-                self.done = row / max(self.sheet.height, 1)
+                self.share_read = row / max(self.sheet.height, 1)
                 yield _block(numbers, rows)
                 rows, numbers = [], []
         self._note_findings(filled, outside)
@@ -143,18 +140,18 @@ class SheetTable(Table):
         for place, header in enumerate(self.layout.headers, start=self.layout.left):
             rows = [row + 1 for row in cells.get(place, ()) if self.layout.first_row - 1 <= row < until]
             if rows and header.strip():
-                named = "、".join(f"{letters(place)}{row}" for row in rows[:_NAMED])
-                named += " 等" if len(rows) > _NAMED else ""
-                text = message.format(count=len(rows), cells=named)
+                addresses = "、".join(f"{letters(place)}{row}" for row in rows[:_NAMED])
+                addresses += " 等" if len(rows) > _NAMED else ""
+                text = message.format(count=len(rows), cells=addresses)
                 self.notes.append(Finding(0, header.strip(), rule, Severity.WARN, "", text))
 
 
-def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
+def tables_of(sheet: Sheet, known_headers: Set[str]) -> tuple[SheetTable, ...]:
     """The tables of a sheet; mostly one.
 
     Args:
         sheet: The sheet.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: The sheet is empty, or has far too many columns.
@@ -163,23 +160,30 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
     if sheet.height <= _SEARCHED_ROWS:
         rows = list(sheet.rows())
         sheet = replace(sheet, rows=lambda: iter(rows))
-    layout = lay_out_rows(list(islice(sheet.rows(), HEAD_ROWS + 2)), sheet.file, known)
+    layout = lay_out_rows(list(islice(sheet.rows(), HEAD_ROWS + 2)), sheet.file, known_headers)
     tables = []
-    for part in side_by_side(layout, known):
-        for one in stretches(part, _candidates(rows, part), _row_at(rows, part), known):
-            title = name_of(sheet.title, one.layout, layout)
-            merged = MergedCells(sheet.merged, one.layout.first_row - 1)
-            screen = RowScreen(one.layout, known)
+    for part in side_by_side(layout, known_headers):
+        for stretch in stretches(part, _candidates(rows, part), _row_at(rows, part), known_headers):
+            title = name_of(sheet.title, stretch.layout, layout)
+            merged = MergedCells(sheet.merged, stretch.layout.first_row - 1)
+            screen = RowScreen(stretch.layout, known_headers)
             tables.append(
                 SheetTable(
-                    sheet.file, title, sheet.kind, one.layout, screen, one.until, sheet=sheet, merged=merged
+                    sheet.file,
+                    title,
+                    sheet.kind,
+                    stretch.layout,
+                    screen,
+                    stretch.until,
+                    sheet=sheet,
+                    merged=merged,
                 )
             )
     return with_note_of_others(tables)
 
 
 def tables_in(
-    sheets: Iterable[Sheet], known: Set[str]
+    sheets: Iterable[Sheet], known_headers: Set[str]
 ) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
     """The tables of several sheets, and the sheets without one, each with the reason.
 
@@ -190,7 +194,7 @@ def tables_in(
     left_out = []
     for sheet in sheets:
         try:
-            tables += tables_of(sheet, known)
+            tables += tables_of(sheet, known_headers)
         except UnreadableFileError as error:
             if not sheet.title:
                 raise

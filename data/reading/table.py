@@ -46,7 +46,7 @@ class Table(abc.ABC):
         until: Its last row, if another table is below; None if it extends to the end.
         own_findings: Findings of the table as a whole.
         notes: Findings from reading the rows; filled by ``blocks``.
-        done: Share of the table that has been read, 0 to 1.
+        share_read: Share of the table that has been read, 0 to 1.
     """
 
     file: str
@@ -57,7 +57,7 @@ class Table(abc.ABC):
     until: int | None = None
     own_findings: tuple[Finding, ...] = ()
     notes: list[Finding] = field(default_factory=list)
-    done: float = 0.0
+    share_read: float = 0.0
 
     @abc.abstractmethod
     def raw_blocks(self) -> Iterator[Block]:
@@ -67,11 +67,11 @@ class Table(abc.ABC):
         """The cells of a column of a block as the file displays them, if it stores another text."""
         return block.cells[place]
 
-    def blocks(self, shown: Set[int] = frozenset()) -> Iterator[Block]:
+    def blocks(self, shown_places: Set[int] = frozenset()) -> Iterator[Block]:
         """The records of the table; every call begins with the first.
 
         Args:
-            shown: Indexes of the columns to return as the file displays them.
+            shown_places: Indexes of the columns to return as the file displays them.
         """
         self.notes[:] = self.own_findings
         if self.layout.notes_row:
@@ -81,15 +81,18 @@ class Table(abc.ABC):
         for block in self.raw_blocks():
             if len(block.numbers):
                 records = self._records_only(Block(block.numbers, block.cells[own]))
-                yield self._as_shown(records, shown)
+                yield self._as_shown(records, shown_places)
 
-    def _as_shown(self, block: Block, shown: Set[int]) -> Block:
-        if not shown or not len(block.numbers):
+    def _as_shown(self, block: Block, shown_places: Set[int]) -> Block:
+        if not shown_places or not len(block.numbers):
             return block
         places = range(len(block.cells))
         return Block(
             block.numbers,
-            tuple(self.as_shown(place, block) if place in shown else block.cells[place] for place in places),
+            tuple(
+                self.as_shown(place, block) if place in shown_places else block.cells[place]
+                for place in places
+            ),
         )
 
     def _records_only(self, block: Block) -> Block:
@@ -149,10 +152,10 @@ class Table(abc.ABC):
 
 def _first_filled(rows: Sequence[pa.Array]) -> pa.Array:
     """The first filled cell of each row; null if there is none."""
-    found = pa.nulls(len(rows[0]), pa.string())
+    first = pa.nulls(len(rows[0]), pa.string())
     for column in rows:
-        if not found.null_count:
+        if not first.null_count:
             break
         trimmed = pc.utf8_trim(column, characters=BLANKS)
-        found = pc.coalesce(found, pc.if_else(pc.equal(trimmed, ""), None, column))
-    return found
+        first = pc.coalesce(first, pc.if_else(pc.equal(trimmed, ""), None, column))
+    return first

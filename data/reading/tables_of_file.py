@@ -20,8 +20,7 @@ from data.reading.layout import Layout
 from data.reading.sheets import tables_in
 from data.reading.table import Block, Table
 from data.reading.text_file import open_text
-from data.reading.web_archives import sheets_of_web_archive
-from data.reading.web_pages import sheets_of_page
+from data.reading.web_pages import sheets_of_page, sheets_of_web_archive
 from data.reading.workbooks import open_workbook
 from data.reading.xml_sheets import sheets_of_xml
 
@@ -50,13 +49,13 @@ class FileTables:
     refused: frozenset[str] = frozenset()
 
 
-def open_tables(path: Path, file: str, known: Set[str]) -> FileTables:
+def open_tables(path: Path, file: str, known_headers: Set[str]) -> FileTables:
     """The tables of a file.
 
     Args:
         path: Its path.
         file: Its name, for messages and reports.
-        known: Normalised headers of all ledgers, by which the header is found.
+        known_headers: Normalised headers of all ledgers, by which the header is found.
 
     Raises:
         UnreadableFileError: Nothing in it can be read as a table.
@@ -64,31 +63,31 @@ def open_tables(path: Path, file: str, known: Set[str]) -> FileTables:
     content = content_of(path, file)
     if content.size == 0:
         raise UnreadableFileError(f"{file}：文件是空的，没有表头。请检查导出的文件。")
-    return _open(content, "", known)
+    return _open(content, "", known_headers)
 
 
-def _open(content: Content, name: str, known: Set[str]) -> FileTables:
+def _open(content: Content, name: str, known_headers: Set[str]) -> FileTables:
     kind = kind_of(content)
     if kind is Kind.TEXT:
-        return FileTables(open_text(content, name, known))
+        return FileTables(open_text(content, name, known_headers))
     if kind is Kind.ARCHIVE:
-        return _unpack(content, name, known)
+        return _unpack(content, name, known_headers)
     if kind is Kind.WEB_PAGE:
-        sheets = sheets_of_page(content, name, known)
+        sheets = sheets_of_page(content, name, known_headers)
     elif kind is Kind.WEB_ARCHIVE:
-        sheets = sheets_of_web_archive(content, name, known)
+        sheets = sheets_of_web_archive(content, name, known_headers)
     elif kind is Kind.XML_SHEET:
         sheets = sheets_of_xml(content, name)
     else:
-        return FileTables(*open_workbook(content, name, known, kind.value))
-    return FileTables(*tables_in(sheets, known))
+        return FileTables(*open_workbook(content, name, known_headers, kind.value))
+    return FileTables(*tables_in(sheets, known_headers))
 
 
-def _is_known(table: Table, known: Set[str]) -> bool:
-    return is_header(table.layout.headers, known)
+def _has_known_header(table: Table, known_headers: Set[str]) -> bool:
+    return is_header(table.layout.headers, known_headers)
 
 
-def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
+def _unpack(content: Content, name: str, known_headers: Set[str]) -> FileTables:
     """The tables of all members; an unreadable member is skipped."""
     if name:
         return FileTables((), ((name, "压缩包里的压缩包，请先解压"),))
@@ -101,7 +100,7 @@ def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
             continue
         try:
             with blamed_on(member.content.file):
-                opened = _open(member.content, member.name, known)
+                opened = _open(member.content, member.name, known_headers)
         except UnreadableFileError as error:
             reason = str(error).removeprefix(f"{member.content.file}：").rstrip("。")
             if is_meant_for_one(member.name):
@@ -110,7 +109,9 @@ def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
                 reason = f"{_NO_TABLE}（{reason.partition('。')[0]}）"
             left_out.append((member.name, reason))
             continue
-        if not is_meant_for_one(member.name) and not any(_is_known(one, known) for one in opened.tables):
+        if not is_meant_for_one(member.name) and not any(
+            _has_known_header(table, known_headers) for table in opened.tables
+        ):
             left_out.append((member.name, _NO_TABLE))
             continue
         tables.extend(opened.tables)
@@ -125,15 +126,15 @@ def _members_in_order(content: Content) -> Iterator[Member]:
     Raises:
         UnreadableFileError: There are too many, or they take too long.
     """
-    found = members(content)
-    number = sum(is_meant_for_one(one.name) and not why_no_ledger(one) for one in found)
+    listed = members(content)
+    number = sum(is_meant_for_one(member.name) and not why_no_ledger(member) for member in listed)
     if number > _MOST_LEDGERS:
         raise UnreadableFileError(
             f"{content.file}：里面有 {number} 个表格文件，多于 {_MOST_LEDGERS} 个，一次导入要很久，没有打开；"
             "请分几次压缩再导入。"
         )
     begun = time.monotonic()
-    for member in found:
+    for member in listed:
         if time.monotonic() - begun > _MOST_SECONDS:
             raise UnreadableFileError(
                 f"{content.file}：看了 {_MOST_SECONDS // 60} 分钟还没有看完里面的文件，没有导入；"

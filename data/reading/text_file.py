@@ -14,46 +14,44 @@ from data.reading.header_roles import IS_DATA
 from data.reading.layout import HEAD_ROWS, Layout, lay_out_lines
 from data.reading.records import joined_lines
 from data.reading.row_screen import RowScreen
-from data.reading.side_by_side import side_by_side
-from data.reading.table_names import name_of, with_note_of_others
-from data.reading.tables_below import Stretch, stretches
+from data.reading.several_tables import Stretch, name_of, side_by_side, stretches, with_note_of_others
 from data.reading.text_table import LONGEST_LINE, TextTable, too_long
 
 #: A file of up to this many bytes is searched for the headers of further tables before it is read.
 _SEARCHED_BYTES = 20_000_000
 
 
-def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, ...]:
+def open_text(content: Content, name: str, known_headers: Set[str]) -> tuple[TextTable, ...]:
     """The tables of a text file; mostly one.
 
     Args:
         content: The bytes.
         name: Name of the archive member; empty for a file of its own.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: The bytes are not text, or contain no table.
     """
     encoding = encoding_of(content)
-    layout = _layout(content, encoding, known)
+    layout = _layout(content, encoding, known_headers)
     lines = LabelLines(content, encoding) if content.size <= _SEARCHED_BYTES else None
-    found = []
-    for part in side_by_side(layout, known):
+    all_stretches = []
+    for part in side_by_side(layout, known_headers):
         if lines is None:
-            found.append(Stretch(part))
+            all_stretches.append(Stretch(part))
         else:
-            found += stretches(part, _candidates(lines, part), _row_at(lines, part), known)
+            all_stretches += stretches(part, _candidates(lines, part), _row_at(lines, part), known_headers)
     tables = []
-    for one in found:
-        title = name_of(name, one.layout, layout)
-        screen = RowScreen(one.layout, known)
+    for stretch in all_stretches:
+        title = name_of(name, stretch.layout, layout)
+        screen = RowScreen(stretch.layout, known_headers)
         tables.append(
-            TextTable(content.file, title, encoding, one.layout, screen, one.until, content=content)
+            TextTable(content.file, title, encoding, stretch.layout, screen, stretch.until, content=content)
         )
     return with_note_of_others(tables)
 
 
-def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
+def _layout(content: Content, encoding: str, known_headers: Set[str]) -> Layout:
     """The layout of the first table, from the lines of the file.
 
     Raises:
@@ -68,7 +66,7 @@ def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
     if len(head) > LONGEST_LINE and len(lines) <= HEAD_ROWS * 3:
         raise too_long(content.file)
     logical = list(islice(joined_lines(lines), HEAD_ROWS + 2))
-    layout = lay_out_lines([line for line, _ in logical], content.file, known)
+    layout = lay_out_lines([line for line, _ in logical], content.file, known_headers)
     ends = [end for _, end in logical]
     notes_row = ends[layout.notes_row - 1] if layout.notes_row else 0
     return replace(layout, header_row=ends[layout.header_row - 1], notes_row=notes_row)

@@ -13,14 +13,12 @@ from pyarrow import csv as arrow_csv
 
 from data.content import Content
 from data.errors import UnreadableFileError
+from data.reading.csv_text import STAND_IN, Lines, as_written, delimiter_of, may_go_on, pieces
 from data.reading.prefetch import prefetch
-from data.reading.records import Record, read_record
+from data.reading.records import Record, is_complete, read_record
 from data.reading.row_kinds import is_blank
 from data.reading.row_screen import Kind
-from data.reading.short_rows import is_complete
-from data.reading.sound_lines import Lines, may_go_on
 from data.reading.table import Block, Table
-from data.reading.text_pieces import STAND_IN, as_written, delimiter_of, pieces
 from data.schema import Finding, Severity
 
 #: Largest size of a line in bytes.
@@ -57,14 +55,14 @@ class TextTable(Table):
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header, piece by piece."""
         skipped, carried, short = 0, b"", _Short()
-        for text, done in prefetch(pieces(self.content, self.encoding, self.layout)):
+        for text, bytes_read in prefetch(pieces(self.content, self.encoding, self.layout)):
             carried += text
             is_last = not text
             while skipped < self.layout.first_row - 1 and (end := carried.find(b"\n")) >= 0:
                 carried, skipped = carried[end + 1 :], skipped + 1
             if skipped < self.layout.first_row - 1:
                 continue
-            self.done = done / max(self.content.size, 1)
+            self.share_read = bytes_read / max(self.content.size, 1)
             cut = len(carried) if is_last else carried.rfind(b"\n") + 1
             if len(carried) - cut > LONGEST_LINE:
                 raise too_long(self.file)
@@ -113,13 +111,13 @@ class TextTable(Table):
         used = int(lines.starts[until]) if until < len(lines) else len(text)
         return _in_order([block for block in blocks if block is not None]), used, until
 
-    def _parse(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
+    def _parse(self, lines: Lines, mask: np.ndarray) -> tuple[pa.Array, ...] | None:
         """The cells of some lines; None if one of them has more or fewer cells than the header."""
-        text, names = lines.text_of(wanted), [str(place) for place in range(self.layout.width)]
+        text, names = lines.text_of(mask), [str(place) for place in range(self.layout.width)]
         if not text:
             return ()
         try:
-            found = arrow_csv.read_csv(
+            table = arrow_csv.read_csv(
                 pa.BufferReader(text),
                 arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
                 arrow_csv.ParseOptions(delimiter=delimiter_of(self.layout), newlines_in_values=False),
@@ -131,11 +129,11 @@ class TextTable(Table):
             )
         except pa.ArrowInvalid:
             return None
-        if found.num_rows != np.count_nonzero(wanted):
+        if table.num_rows != np.count_nonzero(mask):
             return None
-        cells = tuple(column.combine_chunks() for column in found.columns)
+        cells = tuple(column.combine_chunks() for column in table.columns)
         if delimiter_of(self.layout) == STAND_IN and b'"' in text:
-            return tuple(pc.replace_substring(one, STAND_IN, self.layout.delimiter) for one in cells)
+            return tuple(pc.replace_substring(column, STAND_IN, self.layout.delimiter) for column in cells)
         return cells
 
     def _odd_records(self, lines: Lines, odd: Sequence[int], until: int) -> tuple[list[Record], int]:
@@ -214,7 +212,7 @@ def _in_order(blocks: Sequence[Block]) -> Block | None:
     numbers = pa.concat_arrays([block.numbers for block in blocks])
     order = pc.sort_indices(numbers)
     cells = zip(*(block.cells for block in blocks), strict=True)
-    return Block(numbers.take(order), tuple(pa.concat_arrays(one).take(order) for one in cells))
+    return Block(numbers.take(order), tuple(pa.concat_arrays(arrays).take(order) for arrays in cells))
 
 
 def too_long(file: str) -> UnreadableFileError:

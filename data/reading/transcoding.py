@@ -33,13 +33,13 @@ class BadByteError(ValueError):
         self.at = at
 
 
-def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[bytes, int]]:
+def decode(stream: BinaryIO, encoding: str, bytes_read: int = 0) -> Iterator[tuple[bytes, int]]:
     """The rest of a text in pieces of UTF-8, and the number of bytes read after each; the last one is empty.
 
     Args:
         stream: The bytes.
         encoding: Their encoding.
-        done: Number of bytes read before.
+        bytes_read: Number of bytes read before.
 
     Raises:
         BadByteError: A byte does not fit.
@@ -51,12 +51,12 @@ def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[byt
             piece = decoder.decode(chunk, final=not chunk).encode()
         except UnicodeDecodeError as error:
             # Bytes kept from the chunk before precede this one.
-            raise BadByteError(done + error.start - (len(error.object) - len(chunk))) from error
-        done += len(chunk)
+            raise BadByteError(bytes_read + error.start - (len(error.object) - len(chunk))) from error
+        bytes_read += len(chunk)
         if piece:
-            yield piece, done
+            yield piece, bytes_read
         if not chunk:
-            yield b"", done
+            yield b"", bytes_read
             return
 
 
@@ -90,10 +90,10 @@ def _receive(pipe: IO[bytes] | None) -> Iterator[tuple[bytes, int]]:
         head = pipe.read(_HEAD.size)
         if len(head) < _HEAD.size:
             raise OSError("the decoding process ended early")
-        length, done = _HEAD.unpack(head)
+        length, bytes_read = _HEAD.unpack(head)
         if length == _IS_BAD:
-            raise BadByteError(done)
-        yield pipe.read(length), done
+            raise BadByteError(bytes_read)
+        yield pipe.read(length), bytes_read
         if not length:
             return
 
@@ -102,16 +102,16 @@ def _main(encoding: str, path: str) -> None:
     out = io.FileIO(sys.stdout.fileno(), "wb", closefd=False)
     with suppress(BrokenPipeError), open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - starts sooner
         try:
-            for piece, done in decode(stream, encoding):
-                _write(out, _HEAD.pack(len(piece), done) + piece)
+            for piece, bytes_read in decode(stream, encoding):
+                _write(out, _HEAD.pack(len(piece), bytes_read) + piece)
         except BadByteError as error:
             _write(out, _HEAD.pack(_IS_BAD, error.at))
 
 
 def _write(out: io.FileIO, message: bytes) -> None:
-    rest = memoryview(message)
-    while rest:
-        rest = rest[out.write(rest) :]
+    remaining = memoryview(message)
+    while remaining:
+        remaining = remaining[out.write(remaining) :]
 
 
 if __name__ == "__main__":

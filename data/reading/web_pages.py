@@ -1,9 +1,15 @@
-"""Reads tables in web pages, which many systems export with the extension of a workbook."""
+"""Reads tables in web pages, which many systems export with the extension of a workbook, and in web archives.
+
+An archive (MHTML) is what Excel and browsers save: the tables of all its pages are read.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
 from functools import partial
 
 import lxml.html
@@ -12,9 +18,10 @@ from lxml import etree
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
+from data.reading.faults import damage_as_unreadable
 from data.reading.file_kinds import ADVICE
 from data.reading.header_roles import is_header
-from data.reading.merged_ranges import Merged
+from data.reading.marks import Merged
 from data.reading.sheets import Sheet
 
 _MOST_BYTES, _MOST_CELLS = 100_000_000, 10_000_000
@@ -22,6 +29,7 @@ _MOST_SPAN = 65_536
 #: Elements that begin a new line within a cell.
 _LINES = frozenset(("br", "p", "div", "li", "tr"))
 _UNSEEN = frozenset(("script", "style", "table"))
+_MOST_ARCHIVE_BYTES = 150_000_000
 
 
 @dataclass(slots=True)
@@ -37,27 +45,29 @@ class Grid:
     merged: list[Merged] = field(default_factory=list)
 
 
-def sheets_of_page(content: Content, name: str, known: Set[str]) -> list[Sheet]:
+def sheets_of_page(content: Content, name: str, known_headers: Set[str]) -> list[Sheet]:
     """The tables of a web page, as sheets.
 
     Args:
         content: The bytes.
         name: Name of the archive member; empty for a file of its own.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: It has no table, or is far too large.
     """
-    return as_sheets(grids_of_page(content), content.file, name, "html", known)
+    return _as_sheets(_grids_of_page(content), content.file, name, "html", known_headers)
 
 
-def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set[str]) -> list[Sheet]:
+def _as_sheets(
+    grids: Sequence[Grid], file: str, name: str, kind: str, known_headers: Set[str]
+) -> list[Sheet]:
     """The tables of web pages as sheets, without those that only arrange the page.
 
     Raises:
         UnreadableFileError: None is left.
     """
-    tables = [grid for grid in _with_their_headers(grids, known) if _is_table(grid)]
+    tables = [grid for grid in _with_their_headers(grids, known_headers) if _is_table(grid)]
     if not tables:
         raise UnreadableFileError(f"{file}：这是网页（HTML），其中没有表格，没有导入。{ADVICE}")
     titles = [name] if len(tables) == 1 else [f"{name}/表格 {number}" for number in range(1, len(tables) + 1)]
@@ -67,7 +77,7 @@ def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set
     ]
 
 
-def grids_of_page(content: Content) -> list[Grid]:
+def _grids_of_page(content: Content) -> list[Grid]:
     """All tables of a page, including those that only arrange it.
 
     Raises:
@@ -85,7 +95,7 @@ def grids_of_page(content: Content) -> list[Grid]:
         root = lxml.html.document_fromstring(page, parser=parser, ensure_head_body=False)
     except etree.LxmlError:
         return []
-    if any("XML_PARSE_HUGE" in one.message or "depth" in one.message for one in parser.error_log):
+    if any("XML_PARSE_HUGE" in entry.message or "depth" in entry.message for entry in parser.error_log):
         raise UnreadableFileError(f"{content.file}：这个网页（HTML）嵌套得不寻常，没有打开。{ADVICE}")
     return [_grid(table, content.file) for table in root.iter("table")]
 
@@ -93,22 +103,22 @@ def grids_of_page(content: Content) -> list[Grid]:
 def _grid(table: etree._Element, file: str) -> Grid:
     """The cells of a table, without those of tables nested in it."""
     grid, cells = Grid(), 0
-    taken: dict[int, int] = {}
+    occupied: dict[int, int] = {}
     for line in table.iter("tr"):
         if next(line.iterancestors("table")) is not table:
             continue
         number = len(grid.rows)
         row: list[str] = []
         for cell in line.iterchildren("td", "th"):
-            while taken.get(len(row), 0) > number:
+            while occupied.get(len(row), 0) > number:
                 row.append("")
             right, below = _span(cell, "colspan"), _span(cell, "rowspan")
             if right > 1 or below > 1:
                 place = len(row)
                 grid.merged.append(((number, place), (number + below - 1, place + right - 1)))
-                taken |= dict.fromkeys(range(place, place + right), number + below)
+                occupied |= dict.fromkeys(range(place, place + right), number + below)
             row += [_text(cell), *[""] * (right - 1)]
-        while taken.get(len(row), 0) > number:
+        while occupied.get(len(row), 0) > number:
             row.append("")
         cells += len(row)
         if cells > _MOST_CELLS:
@@ -127,8 +137,8 @@ def _span(cell: etree._Element, name: str) -> int:
 def _text(cell: etree._Element) -> str:
     """The visible text of a cell, line by line."""
     lines = "".join(_words(cell)).split("\n")
-    shown = [" ".join(filter(None, line.replace("\t", " ").split(" "))) for line in lines]
-    return "\n".join(line for line in shown if line)
+    cleaned = [" ".join(filter(None, line.replace("\t", " ").split(" "))) for line in lines]
+    return "\n".join(line for line in cleaned if line)
 
 
 def _words(element: etree._Element) -> Iterator[str]:
@@ -145,25 +155,55 @@ def _in_one_line(text: str | None) -> str:
     return (text or "").replace("\r", " ").replace("\n", " ")
 
 
-def _with_their_headers(grids: Sequence[Grid], known: Set[str]) -> list[Grid]:
+def _with_their_headers(grids: Sequence[Grid], known_headers: Set[str]) -> list[Grid]:
     """The tables; one that is only a header is put on top of the next one if both have the same width."""
-    found: list[Grid] = []
+    tables: list[Grid] = []
     for grid in grids:
-        above = found[-1] if found else Grid()
+        above = tables[-1] if tables else Grid()
         if (
             len(above.rows) == 1
-            and is_header(above.rows[0], known)
+            and is_header(above.rows[0], known_headers)
             and grid.rows
             and len(grid.rows[0]) == len(above.rows[0])
-            and not is_header(grid.rows[0], known)
+            and not is_header(grid.rows[0], known_headers)
         ):
             moved = [((t + 1, left), (b + 1, right)) for (t, left), (b, right) in grid.merged]
-            found[-1] = Grid([*above.rows, *grid.rows], [*above.merged, *moved])
+            tables[-1] = Grid([*above.rows, *grid.rows], [*above.merged, *moved])
         else:
-            found.append(grid)
-    return found
+            tables.append(grid)
+    return tables
 
 
 def _is_table(grid: Grid) -> bool:
     """Whether a table has at least two rows, and one of them at least two filled cells."""
     return len(grid.rows) > 1 and any(sum(bool(cell.strip()) for cell in row) > 1 for row in grid.rows)
+
+
+def sheets_of_web_archive(content: Content, name: str, known_headers: Set[str]) -> list[Sheet]:
+    """The tables of the pages in a web archive, as sheets.
+
+    Args:
+        content: The bytes.
+        name: Name of the archive member; empty for a file of its own.
+        known_headers: Normalised headers of all ledgers.
+
+    Raises:
+        UnreadableFileError: It has no table, or is far too large.
+    """
+    if content.size > _MOST_ARCHIVE_BYTES:
+        raise UnreadableFileError(f"{content.file}：这是单个文件的网页（MHTML），太大，没有打开。{ADVICE}")
+    with content.open() as stream:
+        raw = stream.read()
+    grids = []
+    with damage_as_unreadable(f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"):
+        parts = message_from_bytes(raw).walk()
+        pages = [_page(part, content.file) for part in parts if part.get_content_type() == "text/html"]
+    for page in pages:
+        grids += _grids_of_page(page)
+    return _as_sheets(grids, content.file, name, "mhtml", known_headers)
+
+
+def _page(part: Message, file: str) -> Content:
+    page = part.get_payload(decode=True)
+    text = page if isinstance(page, bytes) else b""
+    return Content(file, lambda: io.BytesIO(text), len(text))

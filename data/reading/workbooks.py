@@ -14,12 +14,11 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.reading.cell_marks import cell_marks
-from data.reading.damage import damage_as_unreadable
+from data.reading.cell_marks import cell_marks, open_document_marks
 from data.reading.extents import check_extents
+from data.reading.faults import damage_as_unreadable
 from data.reading.marks import CellMarks, Cells
 from data.reading.old_workbooks import old_workbook_marks
-from data.reading.open_document_marks import open_document_marks
 from data.reading.sheets import Sheet, SheetTable, tables_in
 
 #: Largest exact whole number of a float, and the size beyond which nobody writes out the digits.
@@ -29,14 +28,14 @@ _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx �
 
 
 def open_workbook(
-    content: Content, name: str, known: Set[str], kind: str
+    content: Content, name: str, known_headers: Set[str], kind: str
 ) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
     """The tables of a workbook, and the sheets without one, each with the reason.
 
     Args:
         content: The bytes.
         name: Name of the archive member; empty for a file of its own.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
         kind: Kind of the file: ``xlsx``, ``xls`` or ``ods``.
 
     Raises:
@@ -52,9 +51,9 @@ def open_workbook(
             if about.typ is not SheetTypeEnum.WorkSheet or about.visible is not SheetVisibleEnum.Visible:
                 hidden.append((title, "隐藏的表或图表"))
             else:
-                found = book.get_sheet_by_name(about.name)
-                sheets.append(_sheet(found, content.file, title, kind, marks.get(about.name, CellMarks())))
-    tables, left_out = tables_in(sheets, known)
+                sheet = book.get_sheet_by_name(about.name)
+                sheets.append(_sheet(sheet, content.file, title, kind, marks.get(about.name, CellMarks())))
+    tables, left_out = tables_in(sheets, known_headers)
     if not sheets and not hidden:
         raise UnreadableFileError(f"{content.file}：工作簿里没有工作表，可能已损坏。{_ADVICE}")
     return tables, (*hidden, *left_out)
@@ -74,10 +73,10 @@ def _workbook_errors(file: str) -> Iterator[None]:
             raise UnreadableFileError(message) from error
 
 
-def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
-    merged = found.merged_cell_ranges or ()
-    height = found.total_height + 1  # it names the last row, from 0
-    return Sheet(file, title, kind, lambda: _correct_rows(_rows(found), marks, height), height, merged, marks)
+def _sheet(sheet: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
+    merged = sheet.merged_cell_ranges or ()
+    height = sheet.total_height + 1  # it names the last row, from 0
+    return Sheet(file, title, kind, lambda: _correct_rows(_rows(sheet), marks, height), height, merged, marks)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:

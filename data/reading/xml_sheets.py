@@ -12,9 +12,14 @@ from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
 from data.reading.file_kinds import ADVICE
-from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
-from data.reading.merged_ranges import Merged
-from data.reading.number_formats import NumberFormat, number_format
+from data.reading.marks import (
+    CellMarks,
+    FormulaValue,
+    Merged,
+    NumberFormat,
+    decide_stored_values,
+    number_format,
+)
 from data.reading.sheets import Sheet
 
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -95,12 +100,12 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
     sheets, marks = [], []
     try:
         for title, rows in _worksheets(content):
-            whole = f"{name}/{title}" if name else title
+            full_title = f"{name}/{title}" if name else title
             marks.append(rows.marks)
             sheets.append(
                 Sheet(
                     content.file,
-                    whole,
+                    full_title,
                     "xml",
                     partial(iter, rows.rows),
                     len(rows.rows),
@@ -127,9 +132,9 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
             format_element = element.find("{*}NumberFormat")
             code = "" if format_element is None else format_element.get(f"{_SPREADSHEET}Format", "")
             inherited = styles.get(element.get(f"{_SPREADSHEET}Parent", _USUAL_STYLE))
-            found = inherited if format_element is None else number_format(code)
-            if found:
-                styles[element.get(f"{_SPREADSHEET}ID", "")] = found
+            style_format = inherited if format_element is None else number_format(code)
+            if style_format:
+                styles[element.get(f"{_SPREADSHEET}ID", "")] = style_format
         else:
             rows = rows or _Rows(content.file, styles)
             if element.tag.endswith("}Row"):

@@ -44,13 +44,13 @@ def inline_callbacks(headers: Sequence[str], matching: Matching) -> Matching | N
             answers[name] = _first_filled(column, places)
     if not answers.keys() & {*_ANSWERS}:
         return None
-    given = [f"({answers[name].sql}) is not null" for name in _ANSWERS if name in answers]
+    is_answered = [f"({answers[name].sql}) is not null" for name in _ANSWERS if name in answers]
     return Matching(
         _RESPONSES,
         {name: matching.positions[name] for name in PLACE_COLUMNS if name in matching.positions},
         (),
         {**answers, **_address(matching), **_identity(matching), "asked_at": _asked_at(answers, matching)},
-        " or ".join(given),
+        " or ".join(is_answered),
     )
 
 
@@ -62,7 +62,7 @@ def _places(column: Column, headers: Sequence[str], matching: Matching) -> list[
         for place, name in enumerate(map(normalise, headers))
         if name in names and place not in matching.places
     ]
-    return [place for _, place in sorted(free, key=lambda one: (_round(names[one[0]]), one))]
+    return [place for _, place in sorted(free, key=lambda pair: (_round(names[pair[0]]), pair))]
 
 
 def _round(name: str) -> int:
@@ -90,7 +90,11 @@ def _needs(parts: Sequence[DerivedColumn]) -> dict[str, int]:
 
 def _asked_at(answers: Mapping[str, DerivedColumn], matching: Matching) -> DerivedColumn:
     """The moment of the call; if missing, the moment at which the request was closed or received."""
-    own = [_believable(one) for name in _MOMENTS[1:] if (one := _request_column(matching, name)) is not None]
+    own = [
+        _believable(moment)
+        for name in _MOMENTS[1:]
+        if (moment := _request_column(matching, name)) is not None
+    ]
     asked_at = answers.get("asked_at")
     parts = [asked_at, *own] if asked_at else own
     column = _RESPONSES.column("asked_at")
@@ -119,19 +123,19 @@ def _identity(matching: Matching) -> dict[str, DerivedColumn]:
             f"case when {is_whole} then {literal(CALLBACK)} || {number.sql} end", number.needs
         )
     events = [
-        one for name in ("event_id", "request_id") if (one := _request_column(matching, name)) is not None
+        event for name in ("event_id", "request_id") if (event := _request_column(matching, name)) is not None
     ]
     if events:
         identity["event_id"] = DerivedColumn(
-            f"coalesce({', '.join(one.sql for one in events)})", _needs(events)
+            f"coalesce({', '.join(event.sql for event in events)})", _needs(events)
         )
     return identity
 
 
 def _address(matching: Matching) -> dict[str, DerivedColumn]:
     """The address and the title of the request, so that its call-back is placed in the same compound."""
-    texts = [one for name in ("address", "title") if (one := _request_column(matching, name)) is not None]
+    texts = [text for name in ("address", "title") if (text := _request_column(matching, name)) is not None]
     if not texts:
         return {}
-    together = f"nullif(concat_ws('；', {', '.join(one.sql for one in texts)}), '')"
+    together = f"nullif(concat_ws('；', {', '.join(text.sql for text in texts)}), '')"
     return {"address": DerivedColumn(together, _needs(texts))}

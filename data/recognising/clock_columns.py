@@ -53,20 +53,22 @@ class Parts:
 def find_parts(headers: Sequence[str]) -> tuple[Parts, ...]:
     """The moments of a file that are spread over several columns."""
     names = [normalise(header) for header in headers]
-    found = []
+    parts = []
     for place, name in enumerate(names):
         hour = _partner(names, place, _MOMENT, _HOUR)
         if hour is not None:
-            found.append(Parts(place, hour, _partner(names, place, _MOMENT, _MINUTE)))
+            parts.append(Parts(place, hour, _partner(names, place, _MOMENT, _MINUTE)))
         elif (clock := _partner(names, place, _DAY, _CLOCK)) is not None and _DAY.fullmatch(name):
-            found.append(Parts(place, clock))
-    return tuple(found)
+            parts.append(Parts(place, clock))
+    return tuple(parts)
 
 
 def beside_dates(headers: Sequence[str]) -> frozenset[int]:
     """Indexes of the headers that only complete the date beside them."""
     parts = find_parts(headers)
-    return frozenset(place for one in parts for place in (one.clock, one.minute) if place is not None)
+    return frozenset(
+        place for moment in parts for place in (moment.clock, moment.minute) if place is not None
+    )
 
 
 def clock_columns(
@@ -89,14 +91,14 @@ def _partner(
     date = dated.fullmatch(names[place])
     if date is None:
         return None
-    for other, name in enumerate(names):
+    for position, name in enumerate(names):
         part = spelling.fullmatch(name)
-        if part is None or other == place:
+        if part is None or position == place:
             continue
         stem = part[1]
-        is_beside = 0 < other - place <= 2 and not stem
+        is_beside = 0 < position - place <= 2 and not stem
         if is_beside or (stem and stem in (date[1], names[place])):
-            return other
+            return position
     return None
 
 

@@ -36,8 +36,8 @@ class DerivedColumn:
 
 def facts(derived: Iterable[DerivedColumn]) -> str:
     """SQL for the single row of ``fact``: all facts of the whole file, over relation ``raw``."""
-    named = {"_": "null"} | {name: sql for one in derived for name, sql in one.facts.items()}
-    return "select " + ", ".join(f"({sql}) as {quote(name)}" for name, sql in named.items())
+    expressions = {"_": "null"} | {name: sql for column in derived for name, sql in column.facts.items()}
+    return "select " + ", ".join(f"({sql}) as {quote(name)}" for name, sql in expressions.items())
 
 
 def cell(name: str) -> str:

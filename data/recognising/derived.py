@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from data.ledgers.codes import NO, YES
 from data.notation.codes import NO_TEXTS, YES_TEXTS
 from data.notation.header_text import normalise
-from data.recognising.categories import category_levels
 from data.recognising.clock_columns import beside_dates, clock_columns
 from data.recognising.derivation import DerivedColumn, cell, of_file
-from data.recognising.origins import count_hotline_headers, request_origins
+from data.recognising.origins import category_levels, count_hotline_headers, request_origins
 from data.recognising.unit_columns import header_units, measures
 from data.schema import Ledger
 from data.sql_text import literal

@@ -32,15 +32,15 @@ class Reading:
     @property
     def headers(self) -> frozenset[str]:
         """The normalised headers by which the header row of a file is found."""
-        mappings = (self.mapping,) if self.mapping else tuple(one.mapping for one in self.saved)
-        return known_headers().union(*(one.headers for one in mappings))
+        mappings = (self.mapping,) if self.mapping else tuple(saved.mapping for saved in self.saved)
+        return known_headers().union(*(mapping.headers for mapping in mappings))
 
     def saved_for(self, table: Table) -> SavedMapping | None:
         """The saved mapping for the header row of a table, unless the caller gave one."""
-        found = None if self.mapping else match(table.layout.headers, self.saved)
-        if found and self.ledger and find_ledger(self.ledger).name != found.ledger:
+        saved = None if self.mapping else match(table.layout.headers, self.saved)
+        if saved and self.ledger and find_ledger(self.ledger).name != saved.ledger:
             return None
-        return found
+        return saved
 
 
 def open_file(path: Path, file: str, reading: Reading) -> FileTables:
@@ -50,12 +50,12 @@ def open_file(path: Path, file: str, reading: Reading) -> FileTables:
         UnreadableFileError: Nothing in it can be read as a table.
     """
     opened = open_tables(path, file, reading.headers)
-    names = distinct_display_names(one.name for one in opened.tables)
+    names = distinct_display_names(table.name for table in opened.tables)
     return replace(
         opened,
         tables=tuple(
-            one if one.name == name else replace(one, name=name)
-            for one, name in zip(opened.tables, names, strict=True)
+            table if table.name == name else replace(table, name=name)
+            for table, name in zip(opened.tables, names, strict=True)
         ),
         left_out=tuple((display_name(name), reason) for name, reason in opened.left_out),
         refused=frozenset(map(display_name, opened.refused)),
@@ -74,6 +74,6 @@ def match_table(table: Table, reading: Reading) -> tuple[tuple[Matching, ...], S
     callbacks = inline_callbacks(table.layout.headers, own)
     if callbacks is None:
         return (own,), saved
-    read = {table.layout.headers[place].strip() for place in callbacks.places}
-    own = replace(own, unknown=tuple(header for header in own.unknown if header not in read))
+    callback_headers = {table.layout.headers[place].strip() for place in callbacks.places}
+    own = replace(own, unknown=tuple(header for header in own.unknown if header not in callback_headers))
     return (own, callbacks), saved

@@ -39,18 +39,20 @@ def recognise(
     Raises:
         UnreadableFileError: No ledger fits, two fit equally well, or two headers claim one column.
     """
-    named = mapping.ledger if mapping and mapping.ledger else ledger
-    if ledger is not None and find_ledger(ledger) is not find_ledger(named or ledger):
-        raise UnreadableFileError(f"{file}：--ledger {ledger} 与映射文件中的 ledger = “{named}”不一致。")
-    chosen = find_ledger(named) if named else _best(headers, file)
+    ledger_name = mapping.ledger if mapping and mapping.ledger else ledger
+    if ledger is not None and find_ledger(ledger) is not find_ledger(ledger_name or ledger):
+        raise UnreadableFileError(
+            f"{file}：--ledger {ledger} 与映射文件中的 ledger = “{ledger_name}”不一致。"
+        )
+    chosen = find_ledger(ledger_name) if ledger_name else _best(headers, file)
     positions = _mapped_positions(headers, file, mapping)
     unknown, second = _match(chosen, headers, positions, mapping)
     derived = derived_columns(headers, positions, chosen)
     _require(chosen, {*positions, *derived}, headers, file)
-    found = Matching(chosen, positions, (), derived)
-    beside = set(found.places) | beside_dates(headers)
+    matching = Matching(chosen, positions, (), derived)
+    beside = set(matching.places) | beside_dates(headers)
     return replace(
-        found,
+        matching,
         unknown=tuple(headers[place].strip() for place in unknown if place not in beside),
         second=tuple(pair for pair in second if pair[0][0] not in beside),
     )
@@ -100,8 +102,8 @@ def find_ledger(name: str) -> Ledger:
     for ledger in LEDGERS.values():
         if name in (ledger.name, ledger.title):
             return ledger
-    known = "、".join(f"{ledger.name}（{ledger.title}）" for ledger in LEDGERS.values())
-    raise UnreadableFileError(f"没有名为“{name}”的台账；可用的有：{known}。")
+    listed = "、".join(f"{ledger.name}（{ledger.title}）" for ledger in LEDGERS.values())
+    raise UnreadableFileError(f"没有名为“{name}”的台账；可用的有：{listed}。")
 
 
 def _names(ledger: Ledger) -> dict[str, str]:
@@ -203,5 +205,5 @@ def _mapped_positions(headers: Sequence[str], file: str, mapping: ImportMapping 
 def _require(ledger: Ledger, columns: Set[str], headers: Sequence[str], file: str) -> None:
     needed = ledger.column(_required_column(ledger))
     if needed.name not in columns:
-        what = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
-        raise UnreadableFileError(what + _headers_text(headers) + HOW_TO_MAP)
+        problem = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
+        raise UnreadableFileError(problem + _headers_text(headers) + HOW_TO_MAP)

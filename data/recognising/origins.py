@@ -1,4 +1,7 @@
-"""Derives channel, type and category of requests from the headers or the values of a file."""
+"""Derives channel, type and category of requests from the headers or the values of a file.
+
+A category may be written as a path in one cell: 市场管理>市场环境秩序>无照经营.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,13 @@ _ENOUGH = 2
 _MESSAGE = (
     "文件没有写明“{label}”，按表头看是{kind}，全部记作“{channel}”；若不是，请在文件中加上“{label}”一列。"
 )
+#: Separators that are rare in names. If half of the cells have one, the categories of the file are paths,
+#: and a cell without it is split at the next separator that it has.
+_SURE = ("->", ">", "→", "＞", "|", "｜")
+#: Separators that a name may contain: 咨询/求助 is one category. They split only if nearly all cells
+#: have the same one, and a first part precedes several second parts.
+_UNSURE = ("/", "／", "——", "—", "-", "－", "–")
+_HALF, _NEARLY_ALL = 0.5, 0.95
 
 
 def request_origins(
@@ -41,8 +51,8 @@ def count_hotline_headers(headers: Sequence[str]) -> int:
     return _count(headers, _HOTLINE)
 
 
-def _count(headers: Sequence[str], known: Set[str]) -> int:
-    return len({normalise(header) for header in headers} & known)
+def _count(headers: Sequence[str], expected: Set[str]) -> int:
+    return len({normalise(header) for header in headers} & expected)
 
 
 def _channel(
@@ -88,8 +98,67 @@ def _as_category(column: Column) -> Finding:
 
 def _mostly(name: str, codes: Mapping[str, tuple[str, ...]]) -> str:
     """SQL for whether at least half of the filled cells of a column are among the codes."""
-    known = ", ".join(
-        literal(text) for text in dict.fromkeys(one for code, more in codes.items() for one in (code, *more))
+    accepted = ", ".join(
+        literal(text)
+        for text in dict.fromkeys(spelling for code, more in codes.items() for spelling in (code, *more))
     )
     texts = f"whole.{name}"
-    return f"(select 2 * count(*) filter (where {texts} in ({known})) >= count({texts}) from raw as whole)"
+    return f"(select 2 * count(*) filter (where {texts} in ({accepted})) >= count({texts}) from raw as whole)"
+
+
+def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
+    """Category and subcategory of a file that has one column for both.
+
+    A file whose cells are not consistently paths keeps its categories unchanged.
+    """
+    names = {column.name for column in ledger.columns}
+    if not {"category", "subcategory"} <= names or "category" not in positions or "subcategory" in positions:
+        return {}
+    column = ledger.column("category")
+    message = (
+        f"“{column.label}”写成了几级（如 市场管理>市场环境秩序），已按分隔符拆开："
+        f"第一级记作“{column.label}”，第二级记作“{ledger.column('subcategory').label}”。"
+    )
+    finding = of_file(column, "category_split", message)
+    needs = {"category": positions["category"]}
+    facts = {"path_sign": _sign()}
+    return {
+        "category": DerivedColumn(
+            f"coalesce({_level(1)}, {cell('category')})",
+            needs,
+            (finding,),
+            "fact.path_sign is not null",
+            facts,
+        ),
+        "subcategory": DerivedColumn(_level(2), needs, facts=facts),
+    }
+
+
+def _level(number: int) -> str:
+    """SQL for one level of the path of a row; null if it has none, or its file has no paths."""
+    text = cell("category")
+    own = " ".join(
+        f"when contains({text}, '{sign}') then split_part({text}, '{sign}', {number})"
+        for sign in (*_SURE, *_UNSURE)
+    )
+    common = " ".join(f"when '{sign}' then split_part({text}, '{sign}', {number})" for sign in _UNSURE)
+    return f"nullif(trim(case fact.path_sign when 'any' then case {own} end {common} end), '')"
+
+
+def _sign() -> str:
+    """SQL for the separator of all paths of the file: ``any`` for each cell's own, null for none."""
+    sure = " or ".join(f"contains(category, '{sign}')" for sign in _SURE)
+    cases = [f"when {_share(sure)} >= {_HALF} then 'any'"]
+    for sign in _UNSURE:
+        several = f"count(distinct split_part(category, '{sign}', 1)) < count(*)"
+        has_sign = f"contains(category, '{sign}')"
+        cases.append(f"when {_share(has_sign)} >= {_NEARLY_ALL} and {several} then '{sign}'")
+    names = (
+        "select whole.category as category, count(*) as row_count"
+        " from raw as whole where whole.category is not null group by whole.category"
+    )
+    return f"(select case {' '.join(cases)} end from ({names}) as path)"
+
+
+def _share(condition: str) -> str:
+    return f"sum(row_count) filter (where {condition}) / sum(row_count)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.notation.numerals import BARE_SIGNS, SIGNS
+from data.notation.amounts import BARE_SIGNS, SIGNS
 from data.notation.units import SIGNS as UNIT_SIGNS
 from data.notation.units import header_unit, is_measure
 from data.recognising.derivation import DerivedColumn, cell, of_file
@@ -62,8 +62,8 @@ def measures(
 
 def _in_words(text: str) -> str:
     """SQL for the name of a unit written as a symbol: 平方米 for ㎡."""
-    named = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
-    return f"case {text} {named} else {text} end"
+    cases = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
+    return f"case {text} {cases} else {text} end"
 
 
 def _unknown(column: Column, place: int, header: str, unit_text: str) -> DerivedColumn:

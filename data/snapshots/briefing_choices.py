@@ -83,8 +83,8 @@ def advice(week_key: str, place: str, home: Path | None = None) -> str:
     Raises:
         StoreError: The file is damaged.
     """
-    kept = _read(home or configured_home()).advice
-    return next((one.text for one in kept if (one.week, one.place) == (week_key, place)), "")
+    saved = _read(home or configured_home()).advice
+    return next((entry.text for entry in saved if (entry.week, entry.place) == (week_key, place)), "")
 
 
 def set_advice(week_key: str, place: str, text: str, home: Path | None = None) -> str:
@@ -105,9 +105,9 @@ def set_advice(week_key: str, place: str, text: str, home: Path | None = None) -
     folder = home or configured_home()
     with _patient_lock(folder):
         before = _read(folder)
-        others = [one for one in before.advice if (one.week, one.place) != (week_key, place)]
+        other_entries = [entry for entry in before.advice if (entry.week, entry.place) != (week_key, place)]
         new = [_Advice(week_key, place, text, date.today().isoformat())] if text else []
-        _write(folder, replace(before, advice=tuple(others + new)))
+        _write(folder, replace(before, advice=tuple(other_entries + new)))
     return text
 
 
@@ -123,8 +123,8 @@ def charts(home: Path | None = None) -> tuple[ChosenChart, ...]:
     Raises:
         StoreError: The file is damaged.
     """
-    kept = _read(home or configured_home()).charts
-    return PRESETS if kept is None else kept
+    saved = _read(home or configured_home()).charts
+    return PRESETS if saved is None else saved
 
 
 def set_charts(chosen: Iterable[ChosenChart], home: Path | None = None) -> tuple[ChosenChart, ...]:
@@ -134,14 +134,14 @@ def set_charts(chosen: Iterable[ChosenChart], home: Path | None = None) -> tuple
         ChoiceError: There are more than ``MOST_CHARTS``.
         StoreError: The file is damaged, or an import is running.
     """
-    kept = tuple(dict.fromkeys(chosen))
-    if len(kept) > MOST_CHARTS:
+    distinct = tuple(dict.fromkeys(chosen))
+    if len(distinct) > MOST_CHARTS:
         raise ChoiceError(f"简报最多 {MOST_CHARTS} 张图，请先移除几张。")
     folder = home or configured_home()
     with _patient_lock(folder):
         # the presets are not saved: a later version may have better ones
-        _write(folder, replace(_read(folder), charts=None if kept == PRESETS else kept))
-    return kept
+        _write(folder, replace(_read(folder), charts=None if distinct == PRESETS else distinct))
+    return distinct
 
 
 def purge_advice(before: date, home: Path | None = None) -> int:
@@ -152,21 +152,21 @@ def purge_advice(before: date, home: Path | None = None) -> int:
     """
     folder = home or configured_home()
     with _patient_lock(folder):
-        kept = _read(folder)
-        stays = tuple(one for one in kept.advice if one.written >= before.isoformat())
-        if len(stays) < len(kept.advice):
-            _write(folder, replace(kept, advice=stays))
-    return len(kept.advice) - len(stays)
+        choices = _read(folder)
+        remaining = tuple(entry for entry in choices.advice if entry.written >= before.isoformat())
+        if len(remaining) < len(choices.advice):
+            _write(folder, replace(choices, advice=remaining))
+    return len(choices.advice) - len(remaining)
 
 
 @contextlib.contextmanager
 def _patient_lock(folder: Path) -> Iterator[None]:
     """The writer lock, waited for briefly: another user saves within milliseconds, an import takes longer."""
     deadline = time.monotonic() + _PATIENCE
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as locks:
         while True:
             try:
-                held.enter_context(writer_lock(folder))
+                locks.enter_context(writer_lock(folder))
                 break
             except StoreBusyError as error:
                 if time.monotonic() > deadline:
@@ -181,8 +181,8 @@ def _read(folder: Path) -> _Choices:
         content = json.loads(path.read_text(encoding="utf-8"))
         chosen = content["charts"]
         return _Choices(
-            tuple(_Advice(**one) for one in content["advice"]),
-            None if chosen is None else tuple(ChosenChart(**one) for one in chosen),
+            tuple(_Advice(**entry) for entry in content["advice"]),
+            None if chosen is None else tuple(ChosenChart(**chart) for chart in chosen),
         )
     except FileNotFoundError:
         return _Choices()
@@ -195,6 +195,6 @@ def _read(folder: Path) -> _Choices:
 
 def _write(folder: Path, choices: _Choices) -> None:
     content = asdict(
-        replace(choices, advice=tuple(sorted(choices.advice, key=lambda one: (one.week, one.place))))
+        replace(choices, advice=tuple(sorted(choices.advice, key=lambda entry: (entry.week, entry.place))))
     )
     write_durably(folder / CHOICES, json.dumps(content, ensure_ascii=False, indent=1).encode())

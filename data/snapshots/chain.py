@@ -35,15 +35,15 @@ class Standing(StrEnum):
 
 def records(folder: Path) -> tuple[list[Manifest], list[str]]:
     """The snapshots whose database exists, the latest first; and the ids of those with a damaged manifest."""
-    found, damaged = [], []
+    manifests, damaged = [], []
     for path in (folder / SNAPSHOTS).glob("*.json"):
         if path.with_suffix(".duckdb").is_file():
             manifest = readable(path)
             if manifest is not None and manifest.id == path.stem:
-                found.append(manifest)
+                manifests.append(manifest)
             elif path.is_file():  # and not just removed by an import
                 damaged.append(path.stem)
-    return sorted(found, key=_order, reverse=True), sorted(damaged)
+    return sorted(manifests, key=_order, reverse=True), sorted(damaged)
 
 
 def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None:
@@ -53,8 +53,8 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
         manifest: The manifest of the snapshot.
         manifests: All existing manifests, the latest first.
     """
-    there = {one.id: one for one in manifests}
-    ancestors = [there[name] for name in manifest.ancestors if name in there]
+    by_id = {other.id: other for other in manifests}
+    ancestors = [by_id[name] for name in manifest.ancestors if name in by_id]
     if ancestors or manifest.kind is not Kind.UNRECORDED:
         return ancestors[0] if ancestors else None
     return _inferred_parent(manifest, manifests)
@@ -63,11 +63,11 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
 def lineage(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest]:
     """A snapshot and its ancestors, the nearest first."""
     passed: set[str] = set()
-    one: Manifest | None = manifest
-    while one is not None and one.id not in passed:  # a manifest edited by hand may form a circle
-        passed.add(one.id)
-        yield one
-        one = parent(one, manifests)
+    ancestor: Manifest | None = manifest
+    while ancestor is not None and ancestor.id not in passed:  # a manifest edited by hand may form a circle
+        passed.add(ancestor.id)
+        yield ancestor
+        ancestor = parent(ancestor, manifests)
 
 
 def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing]:
@@ -80,17 +80,19 @@ def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing
         current: Id of the current snapshot.
         manifests: All existing manifests.
     """
-    there = {one.id: one for one in manifests}
-    if current not in there:
-        return dict.fromkeys(there, Standing.IN_FORCE)
-    led = {one.id for one in lineage(there[current], manifests)}
+    by_id = {one.id: one for one in manifests}
+    if current not in by_id:
+        return dict.fromkeys(by_id, Standing.IN_FORCE)
+    ancestry = {one.id for one in lineage(by_id[current], manifests)}
     serving: set[str] = set()
-    one: Manifest | None = there[current]
-    while one is not None and one.id not in serving:
-        serving.add(one.id)
-        one = there.get(one.restored) or parent(one, manifests)
+    ancestor: Manifest | None = by_id[current]
+    while ancestor is not None and ancestor.id not in serving:
+        serving.add(ancestor.id)
+        ancestor = by_id.get(ancestor.restored) or parent(ancestor, manifests)
     undone_standing = {True: Standing.REPLACED, False: Standing.UNDONE}
-    return {name: Standing.IN_FORCE if name in serving else undone_standing[name in led] for name in there}
+    return {
+        name: Standing.IN_FORCE if name in serving else undone_standing[name in ancestry] for name in by_id
+    }
 
 
 def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manifest:
@@ -111,7 +113,7 @@ def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manife
         ancestors=ancestors,
         number=max((one.number for one in manifests), default=0) + 1,
         made_at=datetime.now().replace(microsecond=0),
-        who=_operator(),
+        who=operator(),
     )
 
 
@@ -129,15 +131,15 @@ def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) 
         steps: How many other snapshots to keep.
     """
     manifests, damaged = records(folder)
-    now = next((one for one in manifests if one.id == current), None)
-    led = list(lineage(now, manifests)) if now is not None else []
+    manifest = next((one for one in manifests if one.id == current), None)
+    ancestry = list(lineage(manifest, manifests)) if manifest is not None else []
     brought = [one for one in manifests if is_import(one, manifests)]
-    stay = [*brought[:imports], *[one for one in led if one in brought][:imports]]
-    oldest = min(map(_order, stay), default=None)
+    imports_to_keep = [*brought[:imports], *[one for one in ancestry if one in brought][:imports]]
+    oldest = min(map(_order, imports_to_keep), default=None)
     others = [one for one in manifests if one not in brought][:steps]
     if len(brought) > imports and oldest is not None:
         others = [one for one in others if _order(one) > oldest]
-    return {current, *damaged, *(one.id for one in [*stay, *others, *led[:2]])}
+    return {current, *damaged, *(one.id for one in [*imports_to_keep, *others, *ancestry[:2]])}
 
 
 def is_import(manifest: Manifest, manifests: Sequence[Manifest]) -> bool:
@@ -162,18 +164,21 @@ def _inferred_parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manif
     An undone import is older as well, but its files are not among those of the next one. The
     first real ledgers replace the demonstration, and share no file with it.
     """
-    older = [one for one in manifests if _order(one) < _order(manifest)]
+    older = [candidate for candidate in manifests if _order(candidate) < _order(manifest)]
     grown = [
-        one
-        for one in older
-        if one.is_demonstration is manifest.is_demonstration
-        and one.originals == manifest.originals[: len(one.originals)]
+        candidate
+        for candidate in older
+        if candidate.is_demonstration is manifest.is_demonstration
+        and candidate.originals == manifest.originals[: len(candidate.originals)]
     ]
-    samples = [one for one in older if one.is_demonstration and not manifest.is_demonstration]
+    samples = [
+        candidate for candidate in older if candidate.is_demonstration and not manifest.is_demonstration
+    ]
     return next(iter([*grown, *samples]), None)
 
 
-def _operator() -> str:
+def operator() -> str:
+    """The account that runs the program; empty if the system does not say."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name, as in a container

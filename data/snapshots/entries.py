@@ -110,7 +110,9 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
     return Entry(
         id=manifest.id,
         imported_at=manifest.imported_at,
-        files=tuple(dict.fromkeys(one.file for one in _imported_tables(manifest, before))) if brings else (),
+        files=tuple(dict.fromkeys(table.file for table in _imported_tables(manifest, before)))
+        if brings
+        else (),
         row_counts=dict(manifest.row_counts),
         is_current=manifest.id == current,
         is_demonstration=manifest.is_demonstration,
@@ -122,8 +124,8 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         changed=manifest.changed,
         given=tuple(f"{alias} → {compound}" for alias, _community, compound in manifest.given),
         taken=tuple(alias for alias, _community, _compound in manifest.taken),
-        mapped=tuple(MappingChange.from_text(*one) for one in manifest.mapped),
-        unmapped=tuple(MappingChange.from_text(*one) for one in manifest.unmapped),
+        mapped=tuple(MappingChange.from_text(*fields) for fields in manifest.mapped),
+        unmapped=tuple(MappingChange.from_text(*fields) for fields in manifest.unmapped),
     )
 
 
@@ -142,15 +144,15 @@ def next_undo(entries: Sequence[Entry]) -> UndoResult | None:
     A rebuild or a restore that changed no row is undone together with the snapshot it was made from, so that
     an undo always changes the numbers shown.
     """
-    there = {one.id: one for one in entries}
-    now = next((one for one in entries if one.is_current), None)
+    by_id = {one.id: one for one in entries}
+    target = next((one for one in entries if one.is_current), None)
     undone: list[Entry] = []
-    while now is not None:
-        undone.append(now)
-        now = there.get(now.before)
-        if not _changes_nothing(undone[-1]) or undone[-1] is now:
+    while target is not None:
+        undone.append(target)
+        target = by_id.get(target.before)
+        if not _changes_nothing(undone[-1]) or undone[-1] is target:
             break
-    return None if now is None or not undone else UndoResult(now, tuple(undone))
+    return None if target is None or not undone else UndoResult(target, tuple(undone))
 
 
 def _changes_nothing(entry: Entry) -> bool:
@@ -166,6 +168,6 @@ def _imported_tables(manifest: Manifest, before: Manifest | None) -> list[Origin
         return [manifest.originals[number] for number in manifest.last_brought]
     pairs = zip(before.originals, manifest.originals, strict=False) if before is not None else ()
     end = 0 if before is None else len(before.originals)
-    shared = next((at for at, (one, other) in enumerate(pairs) if one != other), end)
+    shared = next((at for at, (table, later) in enumerate(pairs) if table != later), end)
     # A snapshot in between may be gone: only tables of the same moment belong to this one.
-    return [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]
+    return [table for table in manifest.originals[shared:] if table.imported_at == manifest.imported_at]

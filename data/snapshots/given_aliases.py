@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.errors import StoreError
-from data.snapshots.beside import ALIASES, carry_out_for_reader
+from data.snapshots.companion_files import ALIASES, carry_out_for_reader
 from data.snapshots.publish import write_durably
 
 
@@ -38,7 +38,7 @@ def read(folder: Path) -> tuple[Alias, ...]:
     if not path.is_file():
         return ()
     try:
-        return tuple(sorted(Alias(**one) for one in json.loads(path.read_text(encoding="utf-8"))))
+        return tuple(sorted(Alias(**fields) for fields in json.loads(path.read_text(encoding="utf-8"))))
     except (ValueError, TypeError) as error:
         raise StoreError(f"{path} 已损坏：{error}。请从备份恢复，或删除它后重新添加别名。") from error
 
@@ -50,4 +50,4 @@ def write(folder: Path, aliases: Iterable[Alias]) -> None:
 
 def as_text(aliases: Iterable[Alias]) -> str:
     """The text of the file of aliases."""
-    return json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)
+    return json.dumps([asdict(alias) for alias in sorted(aliases)], ensure_ascii=False, indent=1)

@@ -8,17 +8,16 @@ from pathlib import Path
 
 from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
-from data.snapshots.beside import ALIASES, carry_out, plan
 from data.snapshots.chain import lineage, parent, records, standings
+from data.snapshots.companion_files import ALIASES, carry_out, plan
 from data.snapshots.entries import Entry, UndoResult, damaged_entry, entry, next_undo
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
 from data.snapshots.pointer import is_used
-from data.snapshots.publish import point, snapshot_id
+from data.snapshots.publish import point, publish_same_rows, snapshot_id
 from data.snapshots.row_differences import rows_changed
-from data.snapshots.same_rows import publish_same_rows
 from data.snapshots.saved_mappings import Named
 from data.snapshots.seals import DATABASE, damaged_files, places
 from data.snapshots.store import home as configured_home
@@ -54,7 +53,9 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
         return ()
     manifests, damaged = records(folder)
     standing = standings(current, manifests)
-    entries = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
+    entries = [
+        replace(entry(manifest, manifests, current), standing=standing[manifest.id]) for manifest in manifests
+    ]
     return (*entries, *(damaged_entry(folder, name) for name in damaged))
 
 
@@ -101,20 +102,20 @@ def restore(snapshot: str, home: Path | None = None) -> str:
     """
     folder = configured_home() if home is None else home
     with writer_lock(_existing(folder)), work_folder(folder) as work:
-        now = current_manifest(folder)
+        current = current_manifest(folder)
         manifests = records(folder)[0]
-        there = {one.id: one for one in manifests}
-        if snapshot not in there:
+        by_id = {one.id: one for one in manifests}
+        if snapshot not in by_id:
             raise StoreError(f"快照 {snapshot} 已经不在了（只保留最近的几个），不能恢复；现有的快照没有变。")
-        if snapshot == now.id:
+        if snapshot == current.id:
             return snapshot
-        target, before = there[snapshot], parent(there[snapshot], manifests)
+        target, before = by_id[snapshot], parent(by_id[snapshot], manifests)
         _require_sound(folder, target)
-        beside = _side_files(folder, *_undone_and_redone(now, target, manifests))
-        if before is not None and before.id == now.id:  # redo of an undone entry
+        beside = _side_files(folder, *_undone_and_redone(current, target, manifests))
+        if before is not None and before.id == current.id:  # redo of an undone entry
             _point(folder, snapshot, beside)
             return snapshot
-        changed = rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work)
+        changed = rows_changed(places(folder, current.id)[DATABASE], places(folder, snapshot)[DATABASE], work)
         name = snapshot_id(target.originals, target.imported_at)
         restored = replace(
             target.followed_by(name, Kind.RESTORE, changed),
@@ -154,33 +155,39 @@ def _require_sound(folder: Path, manifest: Manifest) -> None:
 
 
 def _undone_and_redone(
-    now: Manifest, target: Manifest, manifests: Sequence[Manifest]
+    start: Manifest, target: Manifest, manifests: Sequence[Manifest]
 ) -> tuple[list[Manifest], list[Manifest]]:
     """The entries undone and the entries redone on the way from one snapshot to another."""
-    up, down = list(lineage(now, manifests)), list(lineage(target, manifests))
+    up, down = list(lineage(start, manifests)), list(lineage(target, manifests))
     shared = {one.id for one in up} & {one.id for one in down}
     if not shared:
         return [], []
-    left = [one for one in up if one.id not in shared]
-    return left, [one for one in reversed(down) if one.id not in shared]
+    undone = [one for one in up if one.id not in shared]
+    return undone, [one for one in reversed(down) if one.id not in shared]
 
 
-def _side_files(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _SideFiles:
+def _side_files(folder: Path, undone: Iterable[Manifest], redone: Iterable[Manifest]) -> _SideFiles:
     """The files beside the snapshots after some entries are undone and others redone."""
-    had = {(one.alias, one.community, one.compound) for one in given_aliases.read(folder)}
-    kept = saved_mappings.texts(folder)
-    has, keeps = set(had), dict(kept)
-    for one in left:
-        has = (has - set(one.given)) | set(one.taken)
-        keeps = _exchange(keeps, one.mapped, one.unmapped)
-    for one in entered:
-        has = (has | set(one.given)) - set(one.taken)
-        keeps = _exchange(keeps, one.unmapped, one.mapped)
-    files = saved_mappings.files_of(folder, kept, keeps)
-    if has != had:
-        files[ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in has)
-    mapped, unmapped = saved_mappings.difference(kept, keeps)
-    return _SideFiles(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
+    aliases_before = {(one.alias, one.community, one.compound) for one in given_aliases.read(folder)}
+    mappings_before = saved_mappings.texts(folder)
+    aliases_after, mappings_after = set(aliases_before), dict(mappings_before)
+    for manifest in undone:
+        aliases_after = (aliases_after - set(manifest.given)) | set(manifest.taken)
+        mappings_after = _exchange(mappings_after, manifest.mapped, manifest.unmapped)
+    for manifest in redone:
+        aliases_after = (aliases_after | set(manifest.given)) - set(manifest.taken)
+        mappings_after = _exchange(mappings_after, manifest.unmapped, manifest.mapped)
+    files = saved_mappings.files_of(folder, mappings_before, mappings_after)
+    if aliases_after != aliases_before:
+        files[ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in aliases_after)
+    mapped, unmapped = saved_mappings.difference(mappings_before, mappings_after)
+    return _SideFiles(
+        files,
+        tuple(sorted(aliases_after - aliases_before)),
+        tuple(sorted(aliases_before - aliases_after)),
+        mapped,
+        unmapped,
+    )
 
 
 def _exchange(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:

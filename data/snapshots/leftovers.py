@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import StoreBusyError
-from data.snapshots.beside import ALIASES, PLAN, carry_out
+from data.snapshots.companion_files import ALIASES, PLAN, carry_out
 from data.snapshots.lock import writer_lock
 from data.snapshots.pointer import SNAPSHOTS
 from data.snapshots.purge import PURGED
@@ -47,13 +47,13 @@ def remove_leftovers(folder: Path) -> None:
     for work in folder.glob(f"{WORK_PREFIX}*"):
         forget_unfinished(folder, work)
         shutil.rmtree(work, ignore_errors=True)
-    for left in _leftovers(folder):
+    for path in _leftovers(folder):
         with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows: a reader has it open
-            left.unlink()
-            _log.warning("removed what an unfinished import left: %s", left.name)
+            path.unlink()
+            _log.warning("removed what an unfinished import left: %s", path.name)
 
 
-def remember_kept(work: Path, name: str) -> None:
+def remember_original(work: Path, name: str) -> None:
     """Note that an original is about to be stored before a manifest names it."""
     with (work / _KEPT).open("a", encoding="ascii") as stream:
         stream.write(f"{name}\n")
@@ -91,15 +91,15 @@ def _without_manifest(folder: Path) -> Iterator[Path]:
     None while the store is damaged: if the current snapshot is unknown, a user has to look first.
     """
     snapshots = folder / SNAPSHOTS
-    known = {path.stem for path in snapshots.glob("*.json")}
+    ids = {path.stem for path in snapshots.glob("*.json")}
     try:
         current = (folder / POINTER).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         current = ""
     except (OSError, UnicodeDecodeError):
         return
-    if current not in known and (current or known):
+    if current not in ids and (current or ids):
         return
     for path in [*snapshots.glob("*.duckdb*"), *(folder / FINDINGS).glob("*.*")]:
-        if path.name.split(".")[0] not in known:
+        if path.name.split(".")[0] not in ids:
             yield path

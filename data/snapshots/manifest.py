@@ -122,7 +122,9 @@ class Manifest:
         """Indexes in ``originals`` of the files that came with the last import."""
         if self.brought is not None:
             return tuple(range(len(self.originals) - self.brought, len(self.originals)))
-        return tuple(at for at, one in enumerate(self.originals) if one.imported_at == self.imported_at)
+        return tuple(
+            at for at, original in enumerate(self.originals) if original.imported_at == self.imported_at
+        )
 
     def followed_by(self, name: str, kind: Kind, changed: int | None) -> Manifest:
         """The manifest of a snapshot made from this one, without the fields on this one's own change."""
@@ -174,13 +176,16 @@ class Manifest:
             matched_share={ledger: (pair[0], pair[1]) for ledger, pair in raw["matched_share"].items()},
             is_demonstration=raw["is_demonstration"],
             originals=tuple(originals),
-            reports=tuple(
-                {**one, **{name: display_name(one[name]) for name in ("file", "sheet") if name in one}}
-                for one in raw["reports"]
-            ),
+            reports=tuple(map(_with_display_names, raw["reports"])),
             identity=raw.get("identity", 1),
             **_history(raw),
         )
+
+
+def _with_display_names(report: Mapping[str, Any]) -> dict[str, Any]:
+    """The report of a file; its names may name persons."""
+    names = {name: display_name(report[name]) for name in ("file", "sheet") if name in report}
+    return {**report, **names}
 
 
 def _history(raw: Mapping[str, Any]) -> dict[str, Any]:

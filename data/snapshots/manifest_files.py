@@ -47,8 +47,8 @@ def current_manifest(folder: Path) -> Manifest:
     try:
         manifest = read_manifest(path)
     except StoreError as error:
-        there = path.with_suffix(".duckdb").is_file() or path.is_file()
-        raise UnavailableError(Damage.BAD_RECORD if there else Damage.DANGLING) from error
+        exists = path.with_suffix(".duckdb").is_file() or path.is_file()
+        raise UnavailableError(Damage.BAD_RECORD if exists else Damage.DANGLING) from error
     if manifest.id != path.stem:
         raise UnavailableError(Damage.BAD_RECORD)
     return manifest

@@ -16,7 +16,7 @@ from data.content import content_of
 from data.disk import engine_errors, writing
 from data.errors import StoreError, UnreadableFileError
 from data.settings import settings
-from data.snapshots.leftovers import WORK_PREFIX, forget_unfinished, remember_kept, remove_leftovers
+from data.snapshots.leftovers import WORK_PREFIX, forget_unfinished, remember_original, remove_leftovers
 from data.snapshots.manifest import Original
 from data.snapshots.publish import _move_durably as move_durably
 from data.snapshots.store import ORIGINALS
@@ -66,13 +66,13 @@ def copy_files(sources: Iterable[tuple[Path, str]], work: Path) -> list[Imported
         UnreadableFileError: A file does not exist, or cannot be read.
         DiskFullError: There is no room for the copy.
     """
-    made: dict[Path, ImportedFile] = {}
-    found = []
+    copies: dict[Path, ImportedFile] = {}
+    files = []
     for number, (source, file) in enumerate(sources):
-        if source not in made:
-            made[source] = _copy(source, file, work / f"given-{number}")
-        found.append(made[source])
-    return found
+        if source not in copies:
+            copies[source] = _copy(source, file, work / f"given-{number}")
+        files.append(copies[source])
+    return files
 
 
 def keep_original(folder: Path, work: Path, copy: Path) -> str:
@@ -84,7 +84,7 @@ def keep_original(folder: Path, work: Path, copy: Path) -> str:
         path = folder / ORIGINALS / copy.name
         path.parent.mkdir(mode=0o700, exist_ok=True)
         if not path.exists():
-            remember_kept(work, copy.name)
+            remember_original(work, copy.name)
         with writing(path):
             move_durably(copy, path)
     return copy.name
@@ -144,17 +144,17 @@ def _copy(source: Path, file: str, place: Path) -> ImportedFile:
     with writing(target):
         place.mkdir(mode=0o700)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with source.open("rb") as read, os.fdopen(handle, "wb", buffering=0) as written:
-        before = state_of(os.fstat(read.fileno()))
+    with source.open("rb") as reader, os.fdopen(handle, "wb", buffering=0) as writer:
+        before = state_of(os.fstat(reader.fileno()))
         digest, size = hashlib.sha256(), 0
-        for chunk in _chunks(read, file):
+        for chunk in _chunks(reader, file):
             digest.update(chunk)
             size += len(chunk)
             if size > before[0]:  # it may grow as fast as it is copied
                 raise _changing(file)
             with writing(target):
-                _write_all(written, chunk)
-        after = state_of(os.fstat(read.fileno()))
+                _write_all(writer, chunk)
+        after = state_of(os.fstat(reader.fileno()))
     if after != before or size != before[0]:
         raise _changing(file)
     copy = target.replace(place / digest.hexdigest())

@@ -20,8 +20,8 @@ def lacks_columns(database: Path) -> bool:
         UnavailableError: It cannot be opened.
         OSError: It is not there.
     """
-    told = database.stat()
-    return _lacks_columns(database, told.st_mtime_ns, told.st_size)
+    status = database.stat()
+    return _lacks_columns(database, status.st_mtime_ns, status.st_size)
 
 
 @functools.lru_cache(maxsize=32)
@@ -31,7 +31,7 @@ def _lacks_columns(path: Path, changed_at: int, size: int) -> bool:
         with duckdb.connect() as connection:
             connection.execute(f"attach {literal(str(path))} as snapshot (read_only)")
             columns = "select table_name, column_name from duckdb_columns() where database_name = 'snapshot'"
-            there = set(connection.execute(columns).fetchall())
+            existing = set(connection.execute(columns).fetchall())
     except duckdb.Error as error:
         raise UnavailableError(Damage.BAD_DATABASE) from error
-    return any((one.name, name) not in there for one in LEDGERS.values() for name in snapshot_columns(one))
+    return any((one.name, name) not in existing for one in LEDGERS.values() for name in snapshot_columns(one))

@@ -1,4 +1,7 @@
-"""Publishes a finished snapshot as the current one, completely or not at all."""
+"""Publishes a finished snapshot as the current one, completely or not at all.
+
+Its rows may be those of another snapshot: then only the manifest differs.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +21,7 @@ from data.snapshots import register
 from data.snapshots.chain import kept_ids, with_place_in_chain
 from data.snapshots.manifest import Manifest, Original
 from data.snapshots.pointer import BEGUN, FINDINGS, POINTER, SNAPSHOTS, USED, is_used, read_pointer
-from data.snapshots.seals import seals_of
+from data.snapshots.seals import DATABASE, places, seals_of
 
 _USED_TEXT = "这里存放着台账。请不要删除本文件：有它在，丢了别的文件也不会被当成新目录。\n"
 
@@ -113,3 +117,36 @@ def _prune(folder: Path, kept_ids: set[str]) -> None:
     for path in old:
         with contextlib.suppress(PermissionError):  # Windows: a reader still has it open; removed next time
             path.unlink()
+
+
+def publish_same_rows(folder: Path, work: Path, snapshot: str, manifest: Manifest) -> None:
+    """Publish the files of a snapshot under another name; hard links save space where the disk allows them.
+
+    The caller holds the writer lock.
+
+    Args:
+        folder: Folder of the store.
+        work: Folder for unfinished files.
+        snapshot: Id of the snapshot with the rows.
+        manifest: The manifest of the new snapshot.
+    """
+    old, new = places(folder, snapshot), places(folder, manifest.id)
+    drafts = {suffix: work / f"again{suffix}" for suffix in old}
+    for suffix, path in old.items():
+        if path.is_file():
+            _link(path, drafts[suffix])
+    for suffix in drafts.keys() - {DATABASE, ".parquet"}:
+        if drafts[suffix].is_file():
+            drafts[suffix].replace(new[suffix])
+    publish(folder, drafts[DATABASE], drafts[".parquet"], manifest)
+
+
+def _link(path: Path, name: Path) -> None:
+    """Create a hard link to a file, or a copy where links are not possible."""
+    if os.name != "nt":  # on Windows an open file could not be moved by its second name
+        try:
+            os.link(path, name)
+        except OSError:  # the disk has no links, as a memory stick
+            shutil.copyfile(path, name)
+    else:
+        shutil.copyfile(path, name)

@@ -60,9 +60,9 @@ def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
         return PurgeResult((), 0)
     with writer_lock(folder):
         latest: dict[str, Original] = {}
-        for original in sorted(_originals(folder), key=lambda one: one.imported_at):
+        for original in sorted(_originals(folder), key=lambda original: original.imported_at):
             latest[original.sha256] = original
-        gone = {name: one for name, one in latest.items() if one.imported_at.date() < before}
+        gone = {name: original for name, original in latest.items() if original.imported_at.date() < before}
         paths = [path for path in sorted((folder / ORIGINALS).iterdir()) if path.name in gone]
         paths += [
             path
@@ -76,7 +76,9 @@ def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
             path.unlink()
         sync_folder(folder / ORIGINALS)
     names = [latest[path.name] for path in paths if path.name in latest]
-    return PurgeResult(tuple(one.file for one in sorted(names, key=lambda one: one.imported_at)), size)
+    return PurgeResult(
+        tuple(original.file for original in sorted(names, key=lambda original: original.imported_at)), size
+    )
 
 
 def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
@@ -87,9 +89,9 @@ def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
     """
     purged = _read(folder)
     return tuple(
-        one
-        for one in manifest.originals
-        if one.sha256 in purged and not (folder / ORIGINALS / one.sha256).is_file()
+        original
+        for original in manifest.originals
+        if original.sha256 in purged and not (folder / ORIGINALS / original.sha256).is_file()
     )
 
 
@@ -99,9 +101,11 @@ def missing_originals(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     Raises:
         StoreError: The record of purges is damaged.
     """
-    gone = [one for one in manifest.originals if not (folder / ORIGINALS / one.sha256).is_file()]
+    gone = [
+        original for original in manifest.originals if not (folder / ORIGINALS / original.sha256).is_file()
+    ]
     purged = _read(folder) if gone else {}
-    return tuple(dict.fromkeys(one.file for one in gone if one.sha256 not in purged))
+    return tuple(dict.fromkeys(original.file for original in gone if original.sha256 not in purged))
 
 
 def purged_names(folder: Path) -> frozenset[str]:
@@ -138,7 +142,7 @@ def not_read_again(lost: Iterable[Original]) -> Finding:
 
 def describe_lost(lost: Iterable[Original]) -> str:
     """The files for a message: the first ten with the day of their import, and how many more."""
-    files = [f"“{one.file}”（{one.imported_at:%Y-%m-%d} 导入）" for one in lost]
+    files = [f"“{original.file}”（{original.imported_at:%Y-%m-%d} 导入）" for original in lost]
     more = f"等 {len(files)} 个文件" if len(files) > _NAMED else ""
     return "、".join(files[:_NAMED]) + more
 
@@ -151,9 +155,9 @@ def _originals(folder: Path) -> Iterable[Original]:
 
 
 def _remember(folder: Path, names: Iterable[str]) -> None:
-    known = _read(folder)
+    earlier = _read(folder)
     today = date.today().isoformat()
-    content = json.dumps({**dict.fromkeys(names, today), **known}, indent=1)
+    content = json.dumps({**dict.fromkeys(names, today), **earlier}, indent=1)
     write_durably(folder / PURGED, content.encode())
 
 

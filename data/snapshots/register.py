@@ -47,7 +47,7 @@ def forget(folder: Path) -> None:
     _written.discard(name)
     names = _read()
     if name in names:
-        _write([one for one in names if one != name])
+        _write([other for other in names if other != name])
 
 
 def _name(folder: Path) -> str:
@@ -55,8 +55,8 @@ def _name(folder: Path) -> str:
 
 
 def _file() -> Path:
-    named = os.environ.get(VARIABLE)
-    return Path(named) if named else Path(__file__).parents[1] / "known_stores.json"
+    configured = os.environ.get(VARIABLE)
+    return Path(configured) if configured else Path(__file__).parents[1] / "known_stores.json"
 
 
 def _read() -> list[str]:
@@ -67,14 +67,14 @@ def _read() -> list[str]:
     except (OSError, ValueError) as error:
         _warn_once("read", error)
         return []
-    return [one for one in names if isinstance(one, str)] if isinstance(names, list) else []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
-def _warn_once(what: str, error: Exception) -> None:
+def _warn_once(action: str, error: Exception) -> None:
     """Log a failure once only, since the log lies in a store, which is looked up here first."""
-    if what not in _warned:
-        _warned.add(what)
-        _log.warning("the register of stores cannot be %s: %s", what, error)
+    if action not in _warned:
+        _warned.add(action)
+        _log.warning("the register of stores cannot be %s: %s", action, error)
 
 
 def _write(names: list[str]) -> None:

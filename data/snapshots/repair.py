@@ -50,13 +50,22 @@ def check_snapshots(folder: Path) -> tuple[SnapshotCheck, ...]:
         OSError: The folder cannot be read.
     """
     manifests, damaged = records(folder)
-    now = _pointed_id(folder)
+    pointed = _pointed_id(folder)
     checks = []
-    for one in manifests:
-        files = entry(one, manifests, now).files
-        rows = sum(one.row_counts.values())
-        checks.append(SnapshotCheck(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
-    checks += [SnapshotCheck(name, None, (), 0, "记录损坏", name == now) for name in damaged]
+    for manifest in manifests:
+        files = entry(manifest, manifests, pointed).files
+        rows = sum(manifest.row_counts.values())
+        checks.append(
+            SnapshotCheck(
+                manifest.id,
+                manifest.made_at,
+                files,
+                rows,
+                problem_of(folder, manifest),
+                manifest.id == pointed,
+            )
+        )
+    checks += [SnapshotCheck(name, None, (), 0, "记录损坏", name == pointed) for name in damaged]
     return tuple(checks)
 
 
@@ -81,13 +90,13 @@ def choose(folder: Path, snapshot: str) -> SnapshotCheck:
     """
     _require_folder(folder)
     with writer_lock(folder):
-        found = next((one for one in check_snapshots(folder) if one.id == snapshot), None)
-        if found is None:
+        check = next((check for check in check_snapshots(folder) if check.id == snapshot), None)
+        if check is None:
             raise StoreError(f"没有叫“{snapshot}”的快照；运行 python -m data repair 查看有哪些。")
-        if found.problem:
-            raise StoreError(f"快照 {snapshot} 不能换回：{found.problem}。请选一个完好的。")
+        if check.problem:
+            raise StoreError(f"快照 {snapshot} 不能换回：{check.problem}。请选一个完好的。")
         point(folder, snapshot)
-        return found
+        return check
 
 
 def begin_anew(folder: Path) -> None:
@@ -98,7 +107,7 @@ def begin_anew(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with writer_lock(folder):
-        if any(not one.problem for one in check_snapshots(folder)):
+        if any(not check.problem for check in check_snapshots(folder)):
             raise StoreError(
                 "这个目录里还有完好的快照，不能重新开始；运行 python -m data repair 查看，再选一个换回。"
             )
@@ -138,9 +147,9 @@ def _row_count_problem(database: Path, manifest: Manifest) -> str:
     """The problem if a ledger has another number of rows than the manifest says; every column is read."""
     with duckdb.connect() as connection:
         connection.execute(f"attach {literal(str(database))} as snapshot (read_only)")
-        there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+        tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
         for name, rows in manifest.row_counts.items():
-            if name not in there:
+            if name not in tables:
                 if rows:
                     return f"缺少{LEDGERS[name].title if name in LEDGERS else name}"
                 continue

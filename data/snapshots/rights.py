@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.notation.file_names import display_name
-from data.snapshots.beside import ALIASES, PLAN
+from data.notebook.database import BESIDE, NOTEBOOK
 from data.snapshots.briefing_choices import CHOICES
+from data.snapshots.companion_files import ALIASES, PLAN
 from data.snapshots.lock import LOCK
 from data.snapshots.pointer import INBOX, SNAPSHOTS
 from data.snapshots.purge import PURGED
@@ -22,7 +23,9 @@ FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
 _OTHERS = 0o077
 #: Folders that the product creates there; other files belong to the user.
 _FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
-_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING")
+_FILES = (
+    POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING", NOTEBOOK, *BESIDE,
+)  # fmt: skip
 
 
 def tighten(folder: Path) -> str:

@@ -36,10 +36,10 @@ def rows_changed(before: Path, after: Path, work: Path) -> int | None:
 def _statement(ledger: Ledger) -> str:
     """SQL that compares a ledger by key; codes are compared as texts, since each database numbers its own."""
     columns = [
-        f"{quote(one.stored_name)}::VARCHAR"
-        if one.type is Type.CATEGORY or one.name in PLACE_COLUMNS
-        else quote(one.stored_name)
-        for one in ledger.stored_columns
+        f"{quote(column.stored_name)}::VARCHAR"
+        if column.type is Type.CATEGORY or column.name in PLACE_COLUMNS
+        else quote(column.stored_name)
+        for column in ledger.stored_columns
     ]
     key = ", ".join(f"{quote(name)}::VARCHAR" for name in ledger.key)
     content, table = ", ".join(columns), quote(ledger.name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from data.errors import StoreError, UnreadableFileError
 from data.mapping_file import ImportMapping, parse_mapping
 from data.notation.header_text import normalise
-from data.snapshots.beside import carry_out_for_reader
+from data.snapshots.companion_files import carry_out_for_reader
 from data.snapshots.store import home as configured_home
 
 MAPPINGS = "mappings"
@@ -74,12 +74,14 @@ def with_mapping(folder: Path, name: str, mapping: ImportMapping, *, replace: bo
     if not mapping.headers_row:
         raise SavedMappingError(f"映射“{name}”没有写明 headers，不知道它是为哪一种表头保存的。")
     row = header_key(mapping.headers_row)
-    others = [one for one in all_mappings(folder) if (header_key(one.headers) == row) != (one.path == path)]
-    if others and not replace:
-        raise SavedMappingError(_name_taken_text(name, others[0], path))
-    gone = {one.name for one in others}
-    left = {other: text for other, text in texts(folder).items() if other not in gone}
-    return {**left, name: mapping.text}
+    conflicts = [
+        saved for saved in all_mappings(folder) if (header_key(saved.headers) == row) != (saved.path == path)
+    ]
+    if conflicts and not replace:
+        raise SavedMappingError(_name_taken_text(name, conflicts[0], path))
+    gone = {saved.name for saved in conflicts}
+    remaining = {other: text for other, text in texts(folder).items() if other not in gone}
+    return {**remaining, name: mapping.text}
 
 
 def without_mapping(folder: Path, name: str) -> dict[str, str]:
@@ -138,7 +140,7 @@ def find(headers: Sequence[str], home: Path | None = None) -> SavedMapping | Non
 def match(headers: Sequence[str], mappings: Iterable[SavedMapping]) -> SavedMapping | None:
     """The mapping among these for a header row; None if there is none."""
     row = header_key(headers)
-    return next((one for one in mappings if header_key(one.headers) == row), None)
+    return next((mapping for mapping in mappings if header_key(mapping.headers) == row), None)
 
 
 def header_key(headers: Sequence[str]) -> tuple[str, ...]:

@@ -75,14 +75,14 @@ def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
     Raises:
         OSError: One cannot be read.
     """
-    found = places(folder, manifest.id)
+    paths = places(folder, manifest.id)
     if not manifest.files:  # without seals only the file format can be checked
-        database = found[DATABASE]
+        database = paths[DATABASE]
         return () if database.is_file() and looks_sound(database, None) else (database,)
     return tuple(
-        found[suffix]
+        paths[suffix]
         for suffix, seal in manifest.files.items()
-        if not found[suffix].is_file() or digest(found[suffix]) != seal.sha256
+        if not paths[suffix].is_file() or digest(paths[suffix]) != seal.sha256
     )
 
 

@@ -55,6 +55,11 @@ class Snapshot:
     imported_at: datetime = field(compare=False)
     matched_share: dict[str, tuple[int, int]] = field(compare=False)
 
+    @property
+    def home(self) -> Path:
+        """Folder of the store it is in."""
+        return self.path.parents[1]
+
 
 def configured_folder() -> Path:
     """The configured folder of the store, ``$LEDGER_HOME`` or ``data/home``, existing or not."""
@@ -156,8 +161,8 @@ def require_database(folder: Path, manifest: Manifest) -> Path:
     return path
 
 
-def _folder(given: Path | None) -> Path:
-    return home() if given is None else given
+def _folder(folder: Path | None) -> Path:
+    return home() if folder is None else folder
 
 
 def _snapshot(manifest: Manifest, path: Path) -> Snapshot:

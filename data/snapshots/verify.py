@@ -38,12 +38,12 @@ class StoreCheck:
     Attributes:
         snapshots: Number of snapshots checked.
         originals: Number of original files checked.
-        found: The defects; none in an undamaged store.
+        defects: The defects; none in an undamaged store.
     """
 
     snapshots: int
     originals: int
-    found: tuple[Defect, ...]
+    defects: tuple[Defect, ...]
 
 
 def verify(folder: Path) -> StoreCheck:
@@ -53,20 +53,22 @@ def verify(folder: Path) -> StoreCheck:
         NoSnapshot: The folder was never used.
         OSError: A file or folder cannot be read.
     """
-    found = list(_current(folder))
+    defects = list(_current(folder))
     manifests, damaged = records(folder)
-    found += [_damaged_record(name) for name in damaged]
+    defects += [_damaged_record(name) for name in damaged]
     for manifest in manifests:
         if problem := problem_of(folder, manifest):
-            found.append(_damaged_snapshot(manifest, problem))
-        found += _damaged_beside(folder, manifest)
-    found += _disorder(manifests)
-    wanted = {one.sha256: one.file for manifest in reversed(manifests) for one in manifest.originals}
-    found += _kept_by_hand(folder)
+            defects.append(_damaged_snapshot(manifest, problem))
+        defects += _damaged_beside(folder, manifest)
+    defects += _disorder(manifests)
+    recorded = {
+        original.sha256: original.file for manifest in reversed(manifests) for original in manifest.originals
+    }
+    defects += _user_files(folder)
     gone = _purged_hashes(folder)
-    there = sorted(name for name in wanted if name not in gone or (folder / ORIGINALS / name).is_file())
-    found += [one for name in there for one in _original(folder, name, wanted[name])]
-    return StoreCheck(len(manifests) + len(damaged), len(there), tuple(found))
+    present = sorted(name for name in recorded if name not in gone or (folder / ORIGINALS / name).is_file())
+    defects += [defect for name in present for defect in _original(folder, name, recorded[name])]
+    return StoreCheck(len(manifests) + len(damaged), len(present), tuple(defects))
 
 
 def _current(folder: Path) -> Iterator[Defect]:
@@ -85,24 +87,24 @@ def _disorder(manifests: Sequence[Manifest]) -> Iterator[Defect]:
     for manifest in manifests:
         before = parent(manifest, manifests)
         if before is not None and 0 < manifest.number <= before.number:
-            what = f"快照 {manifest.id} 的记录说它由更晚的快照 {before.id} 而来"
-            yield Defect(what, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
+            problem = f"快照 {manifest.id} 的记录说它由更晚的快照 {before.id} 而来"
+            yield Defect(problem, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
 
 
-def _kept_by_hand(folder: Path) -> Iterator[Defect]:
+def _user_files(folder: Path) -> Iterator[Defect]:
     """Defects of the files that cannot be rebuilt: aliases, mappings, the record of purges."""
-    for read in (given_aliases.read, all_mappings, purged_names):
+    for read_file in (given_aliases.read, all_mappings, purged_names):
         try:
-            read(folder)
+            read_file(folder)
         except StoreError as error:
-            what, _end, advice = str(error).partition("。")
-            yield Defect(what, advice)
+            problem, _end, advice = str(error).partition("。")
+            yield Defect(problem, advice)
 
 
 def _purged_hashes(folder: Path) -> frozenset[str]:
     try:
         return purged_names(folder)
-    except StoreError:  # reported by ``_kept_by_hand``; purged files then count as missing
+    except StoreError:  # reported by ``_user_files``; purged files then count as missing
         return frozenset()
 
 

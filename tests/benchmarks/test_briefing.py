@@ -15,8 +15,7 @@ from data.snapshots.store import Snapshot
 from data.weeks import WEEK
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing import filing
-from pages.parts.briefing.edition import Edition, edition
-from pages.parts.briefing.printing import FORMATS, edition_files
+from pages.parts.briefing.edition import FORMATS, Edition, edition, edition_files
 from pages.parts.briefing.weeks import last_whole_week
 from pages.parts.findings.reading import is_named
 from pages.parts.pictures.browser import find_browser

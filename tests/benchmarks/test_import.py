@@ -17,10 +17,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.placing.address_shapes import SETTLED, place_by_shape
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
-from data.placing.search import Search
+from data.placing.search import SETTLED, Search, place_by_shape
 from tests.apart import Outcome, import_apart
 from tests.benchmarks.large_export import (
     COLUMNS,

@@ -38,13 +38,23 @@ def test_leaving_a_page_leaves_nothing_behind(visit: Visit) -> None:
     expect(page.locator(".chart-figure")).to_have_count(count)
 
 
-def test_figures_are_named_for_those_who_do_not_see_them(visit: Visit) -> None:
-    page = visit("/service_requests")
+def test_figures_are_named_for_those_who_do_not_see_them(look: Visit) -> None:
+    page = look("/service_requests")
     names = page.locator(".chart-figure").evaluate_all(
         "all => all.map(f => [f.getAttribute('role'), f.ariaLabel])"
     )
     assert all(role == "figure" and name for role, name in names)
     assert len({name for _role, name in names}) == len(names)
+
+
+def test_a_picture_of_a_figure_is_a_png_of_twice_its_size(look: Visit) -> None:
+    page = look("/service_requests")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="图片").first.click()
+    assert taken.value.suggested_filename.endswith(".png")
+    content = taken.value.path().read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(content[16:20], "big") >= 2 * 720
 
 
 def test_figures_follow_the_width_of_the_window(visit: Visit) -> None:
@@ -68,16 +78,6 @@ def test_a_script_that_does_not_come_is_told(page: Page, visit: Visit, server: s
     page.route("**/plotly.min.js*", lambda route: route.abort())
     page.goto(f"{server}/service_requests")
     expect(page.locator(".chart-figure p[role=alert]").first).to_have_text("图表未能加载，请刷新页面。")
-
-
-def test_a_picture_of_a_figure_is_a_png_of_twice_its_size(visit: Visit) -> None:
-    page = visit("/service_requests")
-    with page.expect_download() as taken:
-        page.get_by_role("button", name="图片").first.click()
-    assert taken.value.suggested_filename.endswith(".png")
-    content = taken.value.path().read_bytes()
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert int.from_bytes(content[16:20], "big") >= 2 * 720
 
 
 def test_a_picture_that_fails_once_is_made_and_one_that_fails_twice_is_told(visit: Visit) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.settings import Settings
-from pages.parts.findings.measures import MEASURES
+from queries.measures import MEASURES
 from tests.e2e.conftest import each_page, ready
 
 Visit = Callable[[str], Page]

@@ -9,7 +9,7 @@ from datetime import date
 from data.snapshots.store import Snapshot
 from pages.parts.asking.windows import kept_since
 from pages.parts.briefing.model import Derivation, Number
-from pages.parts.briefing.telling import COMPARED
+from pages.parts.briefing.sentences import COMPARED
 from queries import Scope
 from tests.laws.told import Told
 

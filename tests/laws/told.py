@@ -16,8 +16,7 @@ from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import answer_from, fetch
-from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import page_and_blocks
+from pages.parts.asking.page import Page, page_and_blocks
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Derivation, Number, Section
 from queries import Comparison, Scope

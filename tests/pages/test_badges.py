@@ -14,11 +14,11 @@ from data.importing.importer import import_files
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block
-from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import page_and_blocks, page_of
+from pages.parts.asking.page import Page, page_and_blocks, page_of
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.few_persons import FEW
 from pages.parts.html import markup
+from pages.parts.html.signal_table import signal_table
 from pages.parts.words.language import speaking
 from queries import Comparison, Scope
 
@@ -35,7 +35,7 @@ DUE = {str(Tag.ALARM), str(Tag.MISSED), str(Tag.WATCH)}
 def html_of(page: Page, blocks: Mapping[str, Block]) -> str:
     """The parts of a page that bear badges."""
     tables = [block.html for block in blocks.values()]
-    return "".join([markup.kpi_band(page.cards), markup.signal_table(page.signals or ()), *tables])
+    return "".join([markup.kpi_band(page.cards), signal_table(page.signals or ()), *tables])
 
 
 def rows(seen: Page) -> str:

@@ -8,11 +8,10 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking import page_blocks
 from pages.parts.asking.block import Block, View, rows_behind
-from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.asking.page import _page_cache, blocks_of
 from pages.parts.screen.row_list import ChosenRows
-from pages.parts.words.list_names import LISTS, list_name, number_of
+from pages.parts.words.declared_names import LISTS, list_name, number_of
 from queries import WHOLE, Comparison, Grain, Scope, row_count
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
@@ -40,7 +39,7 @@ WITHOUT_ROWS = {
 def blocks(page: str, scope: Scope, served: Snapshot) -> dict[str, Block]:
     """All blocks of a page: none bears the name that is waited for."""
     blocks_of(page, ["the last one"], scope, served)
-    return page_blocks._page_cache(page, scope, served.id, "zh").blocks
+    return _page_cache(page, scope, served.id, "zh").blocks
 
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)

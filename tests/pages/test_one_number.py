@@ -20,16 +20,17 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking.page_blocks import page_and_blocks, page_of
+from pages.parts.asking.page import page_and_blocks, page_of
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import WRITERS
 from pages.parts.briefing.model import Briefing, Derivation
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.briefing.sheet_document import document
-from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.words.numbers import is_missing
 from queries import Comparison, Grain, Scope
 from queries.__main__ import main as command_line
+from queries.measure import Kind
+from queries.measures import MEASURES
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
 SCOPES = {

@@ -46,7 +46,7 @@ def test_the_time_has_no_effect_and_is_not_said(open_shell):
     # the links of the languages bear the whole scope
     assert re.sub(r'href="[^"]*"', "", now) == re.sub(r'href="[^"]*"', "", then)
     assert "<b>现状</b>（名册导入" in now
-    assert "时间、类别、渠道筛选对本页没有影响" in now
+    assert "时间筛选对本页没有影响" in now
 
 
 def test_the_list_leads_with_what_is_missing(open_shell):
@@ -79,7 +79,7 @@ def test_no_name_of_a_home_and_no_person(open_shell):
 
 def test_the_tree_keeps_its_clicks(open_shell):
     tree = figures(open_page(open_shell, "organisation"))["tree"]
-    assert tree["picks"] is False
+    assert tree["marks"] is None
     assert tree["data"][0]["type"] == "icicle"
     assert "icicle" in Path(__import__("plotly").__file__).parent.joinpath(
         "package_data", "plotly.min.js"

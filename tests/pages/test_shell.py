@@ -150,7 +150,7 @@ def test_a_reader_who_stays_sees_what_the_store_holds_after_each_alias(
     import_files([tmp_path / name for name in files])
     app = open_shell("ledgers")
     for number, name in enumerate(names, start=1):
-        aliases.apply(given=[aliases.checked_alias(tmp_path / "home", name, "南门社区", "汽运小区")])
+        aliases.apply(added=[aliases.checked_alias(tmp_path / "home", name, "南门社区", "汽运小区")])
         app.run()
         open_rows = 12 - 2 * number
         assert store.current().matched_share["service_request"] == (2 * number, 12)

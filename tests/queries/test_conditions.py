@@ -10,7 +10,8 @@ from data.schema import Pii
 from queries import Condition, Scope, ScopeError, names, row_count, rows, run, statement
 from queries.dimensions import DERIVED, DIMENSIONS, source_of
 from queries.relations import RELATIONS
-from queries.runner import scoped
+from queries.runner import counted_ledgers, scoped
+from tests.queries.closed_loop import test_steps as steps
 from tests.queries.messy import MESSY
 from tests.queries.tables import expect
 
@@ -203,3 +204,34 @@ def test_a_condition_nobody_declared_is_refused_by_name():
 
 def test_keys_of_an_address_that_are_no_dimension_are_ignored():
     assert Scope.from_query({"lang": ["en"], "not_lang": ["en"], "request_type": [""]}).conditions == ()
+
+
+def test_what_is_followed_is_not_narrowed_by_its_own_kind(ledger):
+    """An event that was settled and called back has come full circle, by whom and with which rating it was."""
+    office = ledger(
+        service_request=steps.REQUESTS,
+        mediation_case=steps.CASES,
+        satisfaction_response=steps.CALLS,
+        as_of="2026-02-05 00:00",
+    )
+    every = run("closed_loop/breaks", Scope(), snapshot=office)
+    for key in ("rating", "mediator_team", "dispute_type"):
+        asked = Scope().with_condition(key, ("不会有的值",))
+        assert run("closed_loop/breaks", asked, snapshot=office).equals(every)
+    assert run("mediation_cases/rows", asked, snapshot=office).empty
+
+
+def test_a_scope_says_its_conditions_in_one_row_and_leaves_those_without_effect():
+    scope = (
+        Scope(categories=("噪声",)).with_condition("rating", ("满意",)).with_condition("weekday", ("周一",))
+    )
+    assert [each.key for each in scope.all_conditions] == ["category", "rating", "weekday"]
+    left = scope.effective_on(["satisfaction_response"])
+    assert [each.key for each in left.all_conditions] == ["rating", "weekday"]
+    assert scope.effective_on(["service_request", "satisfaction_response"]) == scope
+    assert scope.without_conditions() == Scope()
+
+
+def test_a_question_counts_the_ledgers_it_does_not_only_follow():
+    assert counted_ledgers("satisfaction/rated_rows") == ("satisfaction_response",)
+    assert counted_ledgers("closed_loop/matter_rows") == ("deliberation", "mediation_case", "service_request")

@@ -15,8 +15,7 @@ from data.published import PublishedFigure, Relation, published_figures
 from data.snapshots.store import Snapshot
 from queries import Scope, run, text
 from queries import published as comparison
-from queries.published_figures import DECLARED
-from queries.published_terms import FigureValue
+from queries.published_figures import DECLARED, FigureValue
 from tests.conftest import ROOT
 from tests.data.published_answers import ANSWERS
 

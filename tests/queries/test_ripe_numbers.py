@@ -14,9 +14,9 @@ import pytest
 
 from data.months import shift_months
 from data.snapshots.store import Snapshot
-from pages.parts.findings.facts import Facts, facts
-from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.case import Facts, facts
 from queries import Scope, run
+from queries.measures import MEASURES
 from tests.queries.cut_ledgers import cut_at
 
 FIRST_MONTH = date(2025, 9, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from queries import Condition, Scope, run
 from queries.__main__ import main
 from queries.shell_command import MOST_ROWS, Shell

@@ -10,19 +10,19 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.cards import judgement_of
-from pages.parts.asking.compared import length_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.fetch import snapshot as source
 from pages.parts.asking.hot_cells import hot_rows
 from pages.parts.asking.judged_parts import judged_parts
+from pages.parts.asking.notebook import notebook
 from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.asking.rise import clause, source_of_rise
 from pages.parts.asking.series import latest_name
+from pages.parts.asking.window_names import length_of
 from pages.parts.asking.windows import history
 from pages.parts.findings.against_target import Standing, below_target, judged_standings, standings
-from pages.parts.findings.facts import facts
+from pages.parts.findings.case import facts
 from pages.parts.findings.false_discovery import Candidate, Group, passing_candidates
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
@@ -36,6 +36,7 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _, language
 from pages.parts.words.numbers import is_missing
 from queries import Scope
+from queries.measures import MEASURES
 
 #: Questions whose parts (communities, categories) are tested for a rise, each with the column of its parts.
 VOLUMES = (
@@ -59,8 +60,12 @@ def rate_scope(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
 
 
 def among_all(scope: Scope) -> Scope:
-    """The scope with all places: a community or compound is compared with all the others."""
-    return scope.replace(communities=None, compounds=None)
+    """The scope with all places: a community or compound is compared with all the others.
+
+    Conditions on what compounds are stay: then it is compared with the others that meet them.
+    """
+    left = tuple(each for each in scope.conditions if each.dimension not in ("community", "compound"))
+    return scope.replace(communities=None, compounds=None, conditions=left)
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:
@@ -83,7 +88,9 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
         served: Snapshot that answers.
         measures: The measures on the cards of the page: a card with 预警, 未达标 or 关注 has a row here.
     """
-    known = _signal_cache(source().id, served.id, scope, tuple(measures), language(), settings())
+    known = _signal_cache(
+        source().id, served.id, scope, tuple(measures), language(), settings(), notebook(served)
+    )
     if not known:
         known.append(tuple(_all_signals(scope, served, measures)))
     return list(known[0])
@@ -127,7 +134,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
         sources = {name: origin.text for name, origin in where.items()}
         found += volume_signals(
-            risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
+            risen, by=by, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
         )
     return found
 
@@ -154,16 +161,16 @@ def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
         "window": dates(wide.date_from, wide.date_to),
         "name": "" if wide.date_from == scope.date_from else word(length_of(wide)),
     }
-    for group, measure, found, target in (
-        (Group.TARGET, "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
-        (Group.UNIT, "on_time_rate", _unit_standings, chosen.on_time_target),
+    for group, by, measure, found, target in (
+        (Group.TARGET, "community", "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
+        (Group.UNIT, "responsible_unit", "on_time_rate", _unit_standings, chosen.on_time_target),
     ):
         if measure not in measures:
             continue
         units = found(scope)
         beside = _("已按同看的 {n} 个校正：{group}").format(n=len(judged_standings(units)), group=_(group))
         missed = below_target(units, target, group)
-        rows += target_signals(missed, MEASURES[measure].label, target, looked=beside, **window)
+        rows += target_signals(missed, MEASURES[measure].label, target, by=by, looked=beside, **window)
     return rows
 
 

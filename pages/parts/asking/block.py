@@ -11,20 +11,18 @@ import plotly.graph_objects as go
 
 from data.snapshots.store import Snapshot
 from pages.parts.findings.reading import Reading
+from pages.parts.words.condition_words import condition_name
 from pages.parts.words.language import _, mark
 from pages.parts.words.navigation import TITLES
 from pages.parts.words.value_names import in_words
 from queries import Only, Part, Scope, Within
+from queries.runner import counted_ledgers
 
 #: Name of a filter in an address -> its label.
 _FILTERS = {
     "from": mark("开始日期"),
     "to": mark("结束日期（不含）"),
     "grain": mark("时段长度"),
-    "community": mark("社区"),
-    "compound": mark("小区"),
-    "category": mark("类别"),
-    "channel": mark("渠道"),
     "compare": mark("比较"),
 }
 _VALUES = {
@@ -36,6 +34,10 @@ _VALUES = {
     "previous": mark("较上期"),
     "a year ago": mark("较上年同期"),
 }
+
+
+def _filter_name(name: str) -> str:
+    return _(_FILTERS[name]) if name in _FILTERS else condition_name(name)
 
 
 def _value_text(value: str) -> str:
@@ -77,7 +79,7 @@ class View:
         query = self.scope.to_query()
         if "compare" in query:  # 年 as a grain and as a comparison have different texts
             query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
-        rows += [(_(_FILTERS[name]), "、".join(map(_value_text, values))) for name, values in query.items()]
+        rows += [(_filter_name(name), "、".join(map(_value_text, values))) for name, values in query.items()]
         rows += self.beside
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
         return [*rows, (_("数据版本"), self.snapshot.id), (_("数据性质"), stamp or _("正式台账"))]
@@ -109,10 +111,6 @@ class Rows:
         return Part(only=self.only, within=self.within)
 
 
-#: Folders whose rows have a category and a channel of request.
-_REQUESTS = ("service_requests/", "closed_loop/")
-
-
 def rows_behind(
     question: str,
     scope: Scope,
@@ -132,8 +130,7 @@ def rows_behind(
         within: Condition on their time.
         label: Name that tells this list from another list of the same question.
     """
-    if not question.startswith(_REQUESTS):
-        scope = scope.replace(categories=None, channels=None)  # no filters here: must not be listed
+    scope = scope.effective_on(counted_ledgers(question))  # what narrows nothing here must not be listed
     counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
     return (Rows(question, scope, int(counts), only, within, label),)
 
@@ -163,8 +160,10 @@ class Block:
         rows: The lists of the rows it counts, if any; the dialog opens with the first.
         total: The sums under the table, by column, where the block shows them.
         earlier: Name of the window that the table compares with, if any: 前一周, 上年同期.
-        picks: Name of the scope field that a click on a mark narrows.
         method: Figure shown with the definitions: the same data as a statistician would draw it.
+        strips: Communities of the strips of the figure, from the top, where it has one for each.
+        annotations: Texts of the numbered flags on the figure, in the user's language.
+        pin: Key by which the briefing asks for it again, where that is not ``key``.
     """
 
     key: str
@@ -178,8 +177,10 @@ class Block:
     rows: tuple[Rows, ...] = ()
     total: Mapping[str, Any] | None = None
     earlier: str = ""
-    picks: str | None = None
     method: go.Figure | None = None
+    strips: tuple[str, ...] = ()
+    annotations: tuple[str, ...] = ()
+    pin: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

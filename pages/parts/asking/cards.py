@@ -12,14 +12,14 @@ from data.settings import settings
 from pages.parts.asking.series import IN_SPARKLINE, Series
 from pages.parts.findings import cards as rules
 from pages.parts.findings.cards import unripe_note
-from pages.parts.findings.case import Case
-from pages.parts.findings.facts import facts
+from pages.parts.findings.case import Case, facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
-from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.html.markup import Card, Line
 from pages.parts.html.sparkline import sparkline
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP
+from queries.measure import Kind, Measure
+from queries.measures import MEASURES
 
 Row = Mapping[str, Any]
 
@@ -55,6 +55,7 @@ class Windows:
         earlier_name: Its name alone.
         unlike: Why the previous window, the previous window as shown, and the window a year ago cannot be
             compared as equals, in words; empty where they can.
+        is_divided: Whether limits begin anew between the window and each of them.
     """
 
     now: Row
@@ -68,6 +69,7 @@ class Windows:
     earlier: str = ""
     earlier_name: str = ""
     unlike: tuple[str, str, str] = ("", "", "")
+    is_divided: tuple[bool, bool, bool] = (False, False, False)
 
 
 def judgement_of(
@@ -88,18 +90,20 @@ def judgement_of(
             facts(measure, windows.now),
             None if windows.before is None else facts(measure, windows.before),
             None if series is None else series.run(windows.date_from, windows.date_to),
-            _target(measure),
+            target_of(measure),
             settings().small_sample,
             windows.window,
             windows.earlier,
             windows.earlier_name,
             is_stock,
             windows.unlike[0],
+            windows.is_divided[0],
         )
     )
 
 
-def _target(measure: Measure) -> float | None:
+def target_of(measure: Measure) -> float | None:
+    """The target of a measure in the settings; None without one."""
     return getattr(settings(), measure.target) if measure.target else None
 
 
@@ -137,6 +141,7 @@ def card(
         small_sample=settings().small_sample,
         note=note,
         unlike=windows.unlike[1:],
+        is_divided=windows.is_divided[1:],
         is_stock=is_stock,
     )
     is_known = text.value != "—"
@@ -152,6 +157,7 @@ def card(
         note=_note(text, measure, windows.now, is_given=bool(note)),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
+        measure=name,
     )
 
 
@@ -196,6 +202,6 @@ def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str,
         series.points[part],
         alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
         band=() if is_stock else band,
-        target=_target(measure),
+        target=target_of(measure),
         state=mark,
     )

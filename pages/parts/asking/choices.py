@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from pypinyin import Style, lazy_pinyin
 
 from data.schema import UNFILLED, UNMATCHED
-from pages.parts.asking.fetch import fetch_all
-from queries import Scope
-
-#: Fields of a scope that hold a list of names.
-LISTS = ("communities", "compounds", "categories", "channels")
+from pages.parts.asking.fetch import fetch_all, snapshot
+from queries import Scope, value_counts
+from queries.dimensions import DIMENSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,28 @@ def choices() -> Choices:
         tuple(categories["category"]),
         tuple(channels["channel"]),
     )
+
+
+def dimension_values(name: str) -> tuple[str, ...]:
+    """The values of a dimension in the current snapshot, as they are offered.
+
+    Raises:
+        KeyError: There is no such dimension.
+        StoreError: The store is damaged.
+    """
+    declared = DIMENSIONS[name].values
+    if declared:
+        return declared
+    known = _value_cache(snapshot().id, name)
+    if not known:
+        known.append(tuple(value_counts(name, Scope(), snapshot=snapshot())["value"]))
+    return known[0]
+
+
+@functools.lru_cache(maxsize=4 * len(DIMENSIONS))
+def _value_cache(snapshot_id: str, name: str) -> list[tuple[str, ...]]:
+    # The ledgers of a snapshot never change, and a condition is looked up at each run of each page.
+    return []
 
 
 @functools.cache

@@ -8,19 +8,23 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.ledger_gaps import missing_weeks
-from pages.parts.asking.series import Nature, Series, period_end, side_by_side
+from pages.parts.asking.notebook import new_limits_from
+from pages.parts.asking.series import Nature, Series, side_by_side
 from pages.parts.asking.windows import all_time, begins_late
-from pages.parts.findings.case import Case
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.case import Case, Facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
 from pages.parts.words.dates import dates
 from queries import Scope
+from queries.measures import MEASURES
 from queries.subjects import subject_of
+
+#: Column of the parts -> the field of a scope that selects one of them.
+FIELDS = {"community": "communities", "category": "categories"}
 
 
 def judged_parts(
@@ -43,9 +47,18 @@ def judged_parts(
         known, grain=scope.grain, as_of=served.as_of, nature=Nature.COUNT,
         begins_late=begins_late(question, frame, served),
         missing=missing_weeks(subject_of(question).ledger, served),
+        new_limits_from={
+            str(name): new_limits_from(subject_of(question).ledger, within(scope, by, str(name)), served)
+            for name in known
+        },
     )  # fmt: skip
     starts = [pd.Timestamp(start).date() for start in known.index]
     return starts, {name: part(name, run, scope.date_to, measure) for name, run in runs.items()}
+
+
+def within(scope: Scope, by: str, name: str) -> Scope:
+    """The scope of one part alone: of a community, or of a category."""
+    return scope.replace(**{FIELDS[by]: (name,)})
 
 
 def part(name: str, run: Series, date_to: date | None, measure: str) -> Part:

@@ -14,10 +14,10 @@ from pages.parts.asking.windows import (
     window_names,
     windows,
 )
-from pages.parts.findings.facts import FLOWS
-from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.case import FLOWS
 from pages.parts.words.language import _
 from queries import Comparison, Scope
+from queries.measures import MEASURES
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
 VOLUME, OUTCOMES = "service_requests/volume_by_period", "mediation_cases/outcome_by_period"

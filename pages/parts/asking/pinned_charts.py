@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlencode
 
 from data.errors import StoreError
 from data.snapshots.briefing_choices import CHOICES, ChosenChart, charts, set_charts
+from pages.parts.words.condition_words import condition_in_short
 from queries import Scope, ScopeError
 
 #: Query of the default scope: a chart without filters of its own.
@@ -72,7 +73,7 @@ def scope_of(chart: ChosenChart) -> Scope:
 
 
 def narrowing_names(chart: ChosenChart) -> list[str]:
-    """Names of the places, categories and channels in the chart's own filters."""
+    """Names of the places, and the conditions, in the chart's own filters."""
     scope = scope_of(chart)
-    fields = (scope.communities, scope.compounds, scope.categories, scope.channels)
-    return [name for field in fields for name in field or ()]
+    places = [name for field in (scope.communities, scope.compounds) for name in field or ()]
+    return [*places, *map(condition_in_short, scope.all_conditions)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.judged_parts import part as judged_part
+from pages.parts.asking.judged_parts import within
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, comparison_scope, history
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part
@@ -23,7 +24,6 @@ _MADE_OF = {
     "community": ("service_requests/volume_by_category", "category"),
     "category": ("service_requests/volume_by_community", "community"),
 }
-_FIELDS = {"community": "communities", "category": "categories"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,7 @@ class Source:
 def source_of_rise(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
     """The category that contributes most to a community's rise, or the community for a category's rise."""
     question, column = _MADE_OF[by]
-    return _leading(question, column, _within(scope, by, name), served)
-
-
-def _within(scope: Scope, by: str, name: str) -> Scope:
-    return scope.replace(**{_FIELDS[by]: (name,)})
+    return _leading(question, column, within(scope, by, name), served)
 
 
 def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Source:
@@ -64,7 +60,7 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
     """
     names = {by: part.name, _MADE_OF[by][1]: source.name}
     if source.name:
-        inner = _within(_within(scope, by, part.name), _MADE_OF[by][1], source.name)
+        inner = within(within(scope, by, part.name), _MADE_OF[by][1], source.name)
         compound = _leading(_COMPOUNDS, "compound", inner, served).name
         narrower = (
             [("", inner)] if not compound else [(compound, inner.replace(compounds=(compound,))), ("", inner)]
@@ -78,11 +74,11 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                     community=names["community"],
                     compound=place,
                     category=name_as_written(names["category"]),
-                    brief=found.told.brief,
+                    brief=found.judgement.brief,
                 )
     words = {
         "name": name_as_written(part.name),
-        "brief": part.told.brief,
+        "brief": part.judgement.brief,
         "source": name_as_written(source.name),
     }
     if not source.name:

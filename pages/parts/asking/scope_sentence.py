@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.compared import name_before
+from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import name_before
 from pages.parts.asking.windows import is_kept, kept_since
 from pages.parts.findings.reading import capital, named_rows
+from pages.parts.words.condition_words import condition_name
 from pages.parts.words.dates import dates, day, days_old, moment, short_dates, weeks
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
-from queries import Comparison, Scope
+from queries import Comparison, Condition, Scope
 from queries.subjects import SUBJECT_OF, main_ledgers
 
 #: Most names in a list; where there are more, the sentence gives their number.
@@ -28,7 +30,6 @@ def scope_sentence(
     snapshot: Snapshot,
     *,
     excluded: int = 0,
-    has_categories: bool = True,
     today: date | None = None,
     question: str = "service_requests/volume_by_period",
     beside: Sequence[str] = (),
@@ -39,14 +40,13 @@ def scope_sentence(
         scope: Scope of the page.
         snapshot: Snapshot that answers.
         excluded: Number of requests of the window that are not counted.
-        has_categories: Whether the ledgers of the page have category and channel; when they have not and
-            the user has selected some, the sentence says that they have no effect here.
         today: Today's date, by the clock when None: data older than a week are marked so.
         question: A question on the page's ledger: the sentence says so where the window begins before it.
-        beside: One question for each further ledger: a window before all ledgers is no comparison.
+        beside: One question for each further ledger: a window before all ledgers is no comparison, and a
+            condition that narrows only some of them is said so.
     """
     parts = [_place(scope), _dates(scope), *_ledger_start(scope, snapshot, question)]
-    parts += _requests_only(scope) if has_categories else _without_effect(scope)
+    parts += condition_parts(scope.all_conditions, (question, *beside))
     parts += _comparison_dates(scope, snapshot, (question, *beside))
     if excluded:
         parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
@@ -55,7 +55,12 @@ def scope_sentence(
 
 
 def register_sentence(
-    scope: Scope, events: Scope, snapshot: Snapshot, *, today: date | None = None
+    scope: Scope,
+    events: Scope,
+    snapshot: Snapshot,
+    *,
+    conditions: Sequence[Condition] = (),
+    today: date | None = None,
 ) -> tuple[str, ...]:
     """The sentence of a page of registers, which give the present state: the day of import, no window.
 
@@ -63,13 +68,15 @@ def register_sentence(
         scope: The places of the page.
         events: Scope with the window of the events that the page counts.
         snapshot: Snapshot that answers.
+        conditions: The conditions of the user, none of which the page follows.
         today: Today's date; by the clock when None.
     """
+    names = [_("时间"), *(condition_name(each.key) for each in conditions)]
     return (
         _place(scope),
         _("**现状**（名册导入 {day}）").format(day=day(snapshot.imported_at)),
         _("诉求、活动、议题看 {dates}").format(dates=dates(events.date_from, events.date_to)),
-        _("时间、类别、渠道筛选对本页没有影响"),
+        _("{names}筛选对本页没有影响").format(names=listing(names)),
         _as_of(snapshot, today),
     )
 
@@ -90,13 +97,14 @@ def _as_of(snapshot: Snapshot, today: date | None) -> str:
 
 
 def list_sentence(
-    scope: Scope, snapshot: Snapshot, *, has_dates: bool = True, beside: str = ""
+    scope: Scope, snapshot: Snapshot, question: str, *, has_dates: bool = True, beside: str = ""
 ) -> tuple[str, ...]:
-    """The sentence of a list of rows: places, dates, categories and channels, and 数据截至.
+    """The sentence of a list of rows: places, dates, conditions, and 数据截至.
 
     Args:
         scope: Scope of the list.
         snapshot: Snapshot that answers.
+        question: The question that lists the rows.
         has_dates: Whether the rows have a date; those of a register have none.
         beside: Message key of the events of the window that each row of a register counts; empty for none.
     """
@@ -107,7 +115,7 @@ def list_sentence(
     return (
         _place(scope),
         *dated,
-        *_requests_only(scope),
+        *condition_parts(scope.all_conditions, (question,)),
         _as_of(snapshot, None),
     )
 
@@ -153,16 +161,3 @@ def _dates(scope: Scope) -> str:
     number = weeks(scope.date_from, scope.date_to)
     week = _("（{week}）").format(week=number) if number else ""
     return f"**{dates(scope.date_from, scope.date_to)}**{week}"
-
-
-def _requests_only(scope: Scope) -> list[str]:
-    many = _("{n} 项")
-    chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
-    template = _("{name}：{values}")
-    return [template.format(name=name, values=_bold_names(values, many)) for name, values in chosen if values]
-
-
-def _without_effect(scope: Scope) -> list[str]:
-    if scope.categories is None and scope.channels is None:
-        return []
-    return [_("类别、渠道筛选只对诉求有效，本页不受影响")]

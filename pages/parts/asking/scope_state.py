@@ -6,28 +6,34 @@ a widget that is not drawn, and a new snapshot in which a selected name no longe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from pages.parts.asking.choices import LISTS, Choices
+from pages.parts.asking import browser_history
+from pages.parts.asking.choices import Choices, dimension_values
 from pages.parts.asking.fetch import snapshot
 from pages.parts.words.language import LANGUAGES, _, language, listing, set_language
 from pages.parts.words.presets import DEFAULT, window
 from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
+from queries.conditions import NOT, is_condition_key
+from queries.dimensions import DIMENSIONS, FIELDS
 
 _SCOPE = "scope"
 _NOTES = "scope_notes"
+_LATEST = "scope_latest_condition"
 _LANGUAGE = "language"
 #: Parameters of the address that hold the scope, as ``Scope.to_query`` names them.
-PARAMETERS = ("from", "to", "grain", "community", "compound", "category", "channel", "compare")
+PARAMETERS = (
+    "from", "to", "grain", "compare",
+    *DIMENSIONS, *(f"{NOT}{name}" for name in DIMENSIONS),
+)  # fmt: skip
 #: Parameter and session key of 截图模式; a copied address never contains it.
 CAPTURE = "capture"
 #: Parameter with the snapshot whose numbers an address opens.
 SNAPSHOT = "snapshot"
-_SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, strict=True))
 
 
 def current_scope() -> Scope:
@@ -57,26 +63,45 @@ def default_scope() -> Scope:
 
 def change(**fields: object) -> None:
     """Replace fields of the current scope; an empty selection means all."""
-    st.session_state[_SCOPE] = current_scope().replace(**fields)
-    st.session_state[_NOTES] = []
+    become(current_scope().replace(**fields))
+
+
+def choose(key: str, values: Iterable[str]) -> None:
+    """Set the condition with this key of an address (``not_…`` for an exclusion); no values take it off."""
+    become(current_scope().with_condition(key, values))
+
+
+def clear_conditions() -> None:
+    """Take off all conditions, categories and channels among them; places and dates stay."""
+    become(current_scope().without_conditions())
+
+
+def latest_condition() -> str:
+    """Key of the condition that the last change of the scope set; empty when it set none."""
+    key: str = st.session_state.get(_LATEST, "")
+    return key
+
+
+def become(scope: Scope) -> None:
+    """Take the scope that the user has chosen; 后退 of the browser leads to the one before."""
+    before = set(current_scope().all_conditions)
+    made = [condition.key for condition in scope.all_conditions if condition not in before]
+    st.session_state[_SCOPE], st.session_state[_NOTES] = scope, []
+    st.session_state[_LATEST] = made[-1] if made else ""
+    browser_history.count_change()
 
 
 def clear() -> None:
     """Go back to the default scope."""
-    st.session_state[_SCOPE] = default_scope()
-    st.session_state[_NOTES] = []
+    become(default_scope())
 
 
-def narrow(**names: str) -> None:
-    """Add a clicked name to the scope, or remove it when the scope has it.
-
-    Args:
-        names: Field of the scope (``community=`` or ``communities=``, and so on) and the name.
-    """
-    for field, name in names.items():
-        field = _SINGULAR.get(field, field)
-        chosen = getattr(current_scope(), field) or ()
-        change(**{field: tuple(n for n in chosen if n != name) if name in chosen else (*chosen, name)})
+def names_under(scope: Scope, key: str) -> tuple[str, ...]:
+    """The names that a scope has chosen under a key of an address."""
+    if key in FIELDS:
+        return getattr(scope, FIELDS[key]) or ()
+    condition = scope.condition(key)
+    return condition.values if condition else ()
 
 
 def notes() -> list[str]:
@@ -91,9 +116,15 @@ def tell(note: str) -> None:
 
 
 def begin(choices: Choices) -> Scope:
-    """The scope at the start of a run: read from the address once, without names that do not occur."""
-    if _SCOPE not in st.session_state:
-        asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    """The scope at the start of a run, without names that do not occur.
+
+    It is read from the address in the first run, and when the user goes back or forward.
+    """
+    asked = {name: st.query_params.get_all(name) for name in st.query_params if name in PARAMETERS}
+    has_returned = browser_history.has_returned()
+    if has_returned and asked:
+        st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
+    elif _SCOPE not in st.session_state:
         st.session_state[_SCOPE], remarks = read(asked, default_scope())
         st.session_state[_NOTES] = [*notes(), *remarks]
     scope, dropped = without_unknown_names(current_scope(), choices)
@@ -122,8 +153,7 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
                 _("链接中的 {name}={value} 无法识别，已忽略。").format(name=name, value="、".join(values))
             )
             continue
-        field = {"compare": "comparison", **_SINGULAR}.get(name, name)
-        scope = scope.replace(**{field: getattr(asked, field)})
+        scope = _with_part(scope, name, asked)
     dates = {name: query[name] for name in ("from", "to") if name in query}
     if not dates:
         return scope, remarks
@@ -135,6 +165,14 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
         remarks.append(str(error))
         return scope.replace(comparison=otherwise.comparison), remarks
     return scope.replace(date_from=first, date_to=end), remarks
+
+
+def _with_part(scope: Scope, name: str, asked: Scope) -> Scope:
+    """The scope with what one parameter of an address asks for."""
+    if is_condition_key(name):
+        return scope.with_condition(name, names_under(asked, name))
+    field = {"compare": "comparison"}.get(name, name)
+    return scope.replace(**{field: getattr(asked, field)})
 
 
 def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
@@ -161,14 +199,16 @@ def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
 def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:
     """The scope without names that are no options, and those names."""
     dropped: list[str] = []
-    for field in LISTS:
-        chosen = getattr(scope, field)
-        if chosen is None:
+    for key in (*FIELDS, *(condition.key for condition in scope.conditions)):
+        chosen = names_under(scope, key)
+        if not chosen:
             continue
-        offered = choices.names_for(field, scope.communities)
-        known = tuple(name for name in chosen if name in offered)
-        dropped += [name for name in chosen if name not in offered]
-        scope = scope.replace(**{field: known or None})
+        if key in FIELDS:
+            known = choices.names_for(FIELDS[key], scope.communities)
+        else:
+            known = dimension_values(key.removeprefix(NOT))
+        dropped += [name for name in chosen if name not in known]
+        scope = scope.with_condition(key, tuple(name for name in chosen if name in known))
     return scope, dropped
 
 

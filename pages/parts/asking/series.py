@@ -5,21 +5,21 @@ from __future__ import annotations
 import enum
 import functools
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 import pandas as pd
 
-from data.months import MONTHS_A_YEAR, month_start, shift_months
 from data.snapshots.store import Snapshot
-from data.weeks import DAY, WEEK
+from pages.parts.asking.calendar_periods import days_of, first_periods_from, period_end, period_label
 from pages.parts.asking.ledger_gaps import kept_share
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.states import Control
 from pages.parts.findings.volume_control import Periods, volume_controls, xmr_control
-from pages.parts.words.dates import dates, period_name
+from pages.parts.words.dates import dates, day, period_name
 from pages.parts.words.holidays import holiday_periods
 from pages.parts.words.language import _
 from queries import Grain, Scope
@@ -27,8 +27,6 @@ from queries.windows import day_after
 
 #: Limits rest on this many periods before 数据截至; older periods belong to another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
-#: Grain -> mean length of a period in days.
-_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
 #: Most periods in a chart, and in a sparkline.
 ON_SCREEN = 60
 IN_SPARKLINE = 13
@@ -96,21 +94,28 @@ class Series:
             self.grain.value,
             self._since(judged),
             days / days_of(self.grain),
+            new_from=self.new_from(date_to),
             is_one=last is not None and (last, period_end(last, self.grain)) == (date_from, date_to),
         )
 
     def _since(self, judged: Control) -> str:
         """Text: first and last day of the periods on which the limits of the last period rest."""
-        of = judged.current
+        of, begin = judged.current, self.periods.upto(len(judged.states)).last_change
         places = [
             at
             for at, each in enumerate(judged.limits)
-            if (each.is_expected if of.is_expected else each is of or each == of)
+            if at >= begin
+            and (each.is_expected if of.is_expected else each is of or each == of)
             and judged.states[at].is_judged
         ][: of.point_count]
         if not places:
             return ""
         return dates(self.starts[places[0]], period_end(self.starts[places[-1]], self.grain))
+
+    def new_from(self, date_to: date | None) -> str:
+        """First day of the periods of today's process before a day; empty where no limits began anew."""
+        begin = self.periods.upto(self.upto(date_to)).last_change
+        return day(self.starts[begin]) if begin else ""
 
     def window(self, date_to: date | None, length: int) -> slice:
         """The last ``length`` periods that begin before a day."""
@@ -128,6 +133,7 @@ def series(
     begins_late: bool = False,
     missing: Collection[date] = (),
     small: Collection[int] = (),
+    new_limits_from: Collection[date] = (),
 ) -> Series:
     """The series of a measure over its whole history; limits leave out holidays and unfinished periods.
 
@@ -140,10 +146,19 @@ def series(
         begins_late: Whether the ledger begins in the middle of the first period, which is incomplete then.
         missing: Mondays of the weeks in which the ledger was not kept: their counts are unknown, not 0.
         small: Indices of periods in which a rate has too few cases.
+        new_limits_from: Days from which the process is another one; a period that such a day divides is the
+            last of the old one.
     """
     table = frame.set_index("period_start")[[value]]
     return side_by_side(
-        table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late, missing=missing, small=small
+        table,
+        grain=grain,
+        as_of=as_of,
+        nature=nature,
+        begins_late=begins_late,
+        missing=missing,
+        small=small,
+        new_limits_from={value: new_limits_from},
     )[value]
 
 
@@ -156,6 +171,7 @@ def side_by_side(
     begins_late: bool = False,
     missing: Collection[date] = (),
     small: Collection[int] = (),
+    new_limits_from: Mapping[str, Collection[date]] = MappingProxyType({}),
 ) -> dict[str, Series]:
     """Name of a column -> its series: several measures, places or categories, computed together.
 
@@ -167,6 +183,7 @@ def side_by_side(
         begins_late: Whether the ledger begins in the middle of the first period.
         missing: Mondays of the weeks in which the ledger was not kept.
         small: Indices of periods in which rates have too few cases.
+        new_limits_from: Name of a column -> the days from which its process is another one.
     """
     starts = tuple(pd.DatetimeIndex(table.index).date)
     ends = [period_end(start, grain) for start in starts]
@@ -188,11 +205,15 @@ def side_by_side(
         )
         for column in table.to_numpy(dtype=float).T.tolist()
     )
-    judged = _controls(rows, periods, nature)
-    return {
-        str(name): Series(row, control, periods, grain, nature)
-        for name, row, control in zip(table.columns, rows, judged, strict=True)
-    }
+    own = [
+        replace(periods, changes=first_periods_from(starts, new_limits_from.get(str(name), ())))
+        for name in table
+    ]
+    judged: dict[int, Control] = {}
+    for each in dict.fromkeys(own):  # places whose limits begin anew on the same days are fitted together
+        places = [at for at, of in enumerate(own) if of == each]
+        judged |= dict(zip(places, _controls(tuple(rows[at] for at in places), each, nature), strict=True))
+    return {str(name): Series(rows[at], judged[at], own[at], grain, nature) for at, name in enumerate(table)}
 
 
 @functools.lru_cache(maxsize=256)
@@ -211,28 +232,6 @@ def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:
     """Change of a stock in each period; None for the first."""
     pairs = zip((None, *points), points, strict=False)
     return tuple(None if now is None or then is None else now - then for then, now in pairs)
-
-
-def period_end(start: date, grain: Grain) -> date:
-    """The day after the last day of the period that begins on a day."""
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: MONTHS_A_YEAR}
-    if grain in months:
-        return shift_months(month_start(start), months[grain])
-    return start + (WEEK if grain is Grain.WEEK else DAY)
-
-
-def days_of(grain: Grain) -> float:
-    """The length of a period in days."""
-    return _DAYS[grain]
-
-
-def period_label(start: date, grain: Grain) -> str:
-    """The short name of a period: ``10-19``, ``2026-10``, ``2026Q4``, ``2026``."""
-    if grain is Grain.MONTH:
-        return f"{start:%Y-%m}"
-    if grain is Grain.QUARTER:
-        return f"{start.year}Q{(start.month + 2) // 3}"
-    return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
 
 
 def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:

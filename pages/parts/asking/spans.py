@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data.weeks import DAY
-from pages.parts.asking.series import days_of, period_end
+from pages.parts.asking.calendar_periods import days_of, period_end
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
 

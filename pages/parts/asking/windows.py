@@ -1,33 +1,45 @@
-"""A question for the window and for the windows of comparison."""
+"""A question for the window, for the windows of comparison, and for each community beside them."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.cards import Windows
-from pages.parts.asking.compared import length_facts, name_before
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.fetch import snapshot as source
 from pages.parts.asking.ledger_gaps import missing_weeks, unlike
-from pages.parts.asking.series import Nature, Series, period_end, series
+from pages.parts.asking.notebook import new_limits_from
+from pages.parts.asking.series import Nature, Series, series
+from pages.parts.asking.window_names import length_facts, name_before
 from pages.parts.findings.contribution import EQUAL, Against
-from pages.parts.findings.measures import MEASURES, SUMS, Kind
-from pages.parts.words.dates import dates
+from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_small
 from queries import Comparison, Grain, Scope
+from queries.measure import Kind
+from queries.measures import MEASURES, SUMS
 from queries.subjects import subject_of
 
+_T = TypeVar("_T")
 #: A question that has no window: the stock at the end of each period.
 STOCK = "overdue_by_period"
+
+
+class Names(TypedDict):
+    """Names of the window and of the previous one, as fields of ``Windows``."""
+
+    window: str
+    earlier: str
+    earlier_name: str
 
 
 def comparison_scope(
@@ -53,7 +65,7 @@ def comparison_scope(
     return other if is_kept(question, other.date_from, snapshot) else None
 
 
-def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
+def is_kept(question: str, at: date, snapshot: Snapshot) -> bool:
     """Whether the ledger of a question was kept on a day.
 
     It was from its first event on, and on as many days before it as have less than one event on average.
@@ -62,7 +74,7 @@ def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
     if first is None or ledger not in snapshot.freshness:
         return False
     days = max((snapshot.freshness[ledger].date() - first).days, 0) + 1
-    return (first - day).days * snapshot.row_counts.get(ledger, 0) < days
+    return (first - at).days * snapshot.row_counts.get(ledger, 0) < days
 
 
 def kept_since(question: str) -> date | None:
@@ -121,12 +133,38 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
-    gaps = missing_weeks(subject_of(question).ledger, snapshot)
+    others = (earlier, last, year_ago)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
-        before=None if earlier is None else _row(question, earlier), **window_names(scope, snapshot),
-        unlike=(unlike(scope, earlier, gaps), unlike(scope, last, gaps), unlike(scope, year_ago, gaps)),
+        before=None if earlier is None else _row(question, earlier),
+        **window_names(scope, snapshot),
+        unlike=_for_each(lambda other: why_unlike(question, scope, other, snapshot), others),
+        is_divided=_for_each(
+            lambda other: _new_limits_between(question, other, scope, snapshot) is not None, others
+        ),
     )  # fmt: skip
+
+
+def _for_each(answer: Callable[[Scope | None], _T], others: Sequence[Scope | None]) -> tuple[_T, _T, _T]:
+    """The answer for each of the three windows of comparison."""
+    earlier, last, year_ago = map(answer, others)
+    return earlier, last, year_ago
+
+
+def why_unlike(question: str, scope: Scope, other: Scope | None, snapshot: Snapshot) -> str:
+    """Why the windows of two scopes cannot be compared as equals, in words; empty when they can."""
+    if new_from := _new_limits_between(question, other, scope, snapshot):
+        return _("{day} 起算新上下限，前后不比").format(day=day(new_from))
+    return unlike(scope, other, missing_weeks(subject_of(question).ledger, snapshot))
+
+
+def _new_limits_between(question: str, other: Scope | None, scope: Scope, snapshot: Snapshot) -> date | None:
+    """The last day on which limits begin anew after the begin of the earlier window; None without one."""
+    if other is None:
+        return None
+    begin, end = other.date_from or date.min, scope.date_to or date.max
+    days = new_limits_from(subject_of(question).ledger, scope, snapshot)
+    return max((each for each in days if begin < each < end), default=None)
 
 
 def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | None:
@@ -134,14 +172,6 @@ def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | No
     return comparison_scope(
         question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS
     )
-
-
-class Names(TypedDict):
-    """Names of the window and of the previous one, as fields of ``Windows``."""
-
-    window: str
-    earlier: str
-    earlier_name: str
 
 
 def window_names(scope: Scope, snapshot: Snapshot) -> Names:
@@ -173,6 +203,7 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
         begins_late=not is_stock and begins_late(question, frame, snapshot),
         missing=missing_weeks(subject_of(question).ledger, snapshot) if is_count else (),
         small=_small(frame, value) if kind is Kind.RATE else (),
+        new_limits_from=new_limits_from(subject_of(question).ledger, scope, snapshot),
     )  # fmt: skip
 
 
@@ -204,5 +235,5 @@ def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
     if other is None:
         return EQUAL
     own, than = (end - start for start, end in (scope.elapsed(snapshot.as_of).bounds, other.bounds))
-    why = unlike(scope, other, missing_weeks(subject_of(question).ledger, snapshot))
+    why = why_unlike(question, scope, other, snapshot)
     return Against(own / than if own and than else 1.0, why)

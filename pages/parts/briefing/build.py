@@ -9,27 +9,26 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.attention import attention
+from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import answer_from, snapshot
 from pages.parts.asking.windows import is_kept, kept_since, windows
-from pages.parts.briefing.asking import Cell, Window, setting
-from pages.parts.briefing.callbacks import callbacks
-from pages.parts.briefing.disputes import disputes
 from pages.parts.briefing.handling import handling
 from pages.parts.briefing.kinds import kinds
 from pages.parts.briefing.model import Briefing, Paragraph, Section
+from pages.parts.briefing.other_ledgers import callbacks, disputes, talks
 from pages.parts.briefing.overall import SUMMARY, overall
 from pages.parts.briefing.ranked_places import places
 from pages.parts.briefing.risks import risks
-from pages.parts.briefing.talks import talks
-from pages.parts.briefing.telling import COMPARED, FEW, join, say
+from pages.parts.briefing.sentences import COMPARED, FEW, join, say
+from pages.parts.briefing.sourced_numbers import Cell, Window, setting
 from pages.parts.briefing.weeks import is_week, number_of
-from pages.parts.findings.measures import definition
 from pages.parts.subjects.overview import headlines
+from pages.parts.words.column_names import definition
 from pages.parts.words.dates import dates, day, moment, period_name
+from pages.parts.words.declared_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.words.language import speaking
-from pages.parts.words.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from queries import Comparison, Scope
-from queries.subjects import SUBJECT_OF
+from queries.subjects import SUBJECT_OF, SUBJECTS
 from queries.windows import day_after
 
 PAGE = "每周简报"
@@ -135,12 +134,20 @@ def _basis(window: Window) -> Section:
     second = say(
         "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(comparison_lines(window))
     )
-    paragraphs = [first, second, *_ledger_start(window), *_stale(window)]
+    paragraphs = [*_conditions(window), first, second, *_ledger_start(window), *_stale(window)]
     if scope.bounds[1] > day_after(window.served.as_of):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
         paragraphs.append(say("演示数据，非真实统计。"))
     return Section("basis", "口径说明", tuple(paragraphs))
+
+
+def _conditions(window: Window) -> list[Paragraph]:
+    """The note that only a part of the rows is counted; empty without conditions."""
+    questions = [subject.kept_since for subject in SUBJECTS if subject.is_in_briefing]
+    parts = condition_parts(window.scope.all_conditions, questions)
+    text = "；".join(part.replace("**", "") for part in parts)
+    return [say("本期简报只统计符合条件的：{conditions}。", conditions=text)] if text else []
 
 
 def _ledger_start(window: Window) -> list[Paragraph]:

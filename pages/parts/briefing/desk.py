@@ -1,19 +1,31 @@
-"""The controls of 每周简报: week, place and size."""
+"""The desk of 每周简报: week, place and size, the field of 下周建议, the preview of a picture.
+
+The advice is saved by week and place while the user types. The preview is the document from which PNG and PDF
+are drawn.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 
 import streamlit as st
 
+from data.errors import StoreError
+from data.notation.persons import hide_persons
 from data.schema import UNFILLED
+from data.snapshots.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
 from data.weeks import DAY
 from pages.parts.asking.choices import choices
 from pages.parts.asking.scope_state import change
-from pages.parts.briefing.sheet_sizes import SIZES
+from pages.parts.briefing.edition import advice_key
+from pages.parts.briefing.sheet import SIZES, Sheet
+from pages.parts.briefing.sheet_document import document
 from pages.parts.briefing.weeks import Week, is_week, number_of, recent_weeks, running_week
+from pages.parts.html import markup
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.language import _, mark
+from pages.parts.words.literal import literal
 from queries import Scope
 
 #: Number of whole weeks in the list; for earlier weeks the user sets the dates in the scope bar.
@@ -21,6 +33,11 @@ OFFERED = 60
 _WEEK, _PLACE, _SIZE = "briefing-week", "briefing-place", "briefing-size"
 _CHOSEN_SIZE = "briefing_size"
 _LABELS = {"a4": mark("A4"), "slide": mark("16:9"), "phone": mark("长图")}
+#: Key of the text -> why it could not be saved yet.
+_UNSAVED = "briefing_unsaved"
+_CAUTION = mark("好像写了人名、电话或证件号；简报会发出去，请只写单位和岗位。")
+#: Height of the iframe of a long picture, in CSS px: that of a phone.
+_PHONE = 720
 
 
 def band(scope: Scope, as_of: datetime) -> str:
@@ -116,3 +133,65 @@ def _show(key: str, value: object) -> None:
     """Set the value that a widget shows, if it differs."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def advice_box(scope: Scope) -> str:
+    """The text as the briefing prints it; draws the field.
+
+    Raises:
+        StoreError: The office's saved choices are damaged.
+    """
+    week, place = advice_key(scope)
+    key = f"advice-{week}-{place}"
+    unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
+    kept = advice(week, place)
+    if key not in unsaved and st.session_state.get(key) != kept:
+        st.session_state[key] = kept  # another user may have changed it since
+    asked = (week, place, key)
+    st.html(markup.block_head(_("下周建议"), _("按周、按社区各存一份，离开输入框即保存")))
+    st.text_area(
+        _("下周建议"),
+        key=key,
+        on_change=_save,
+        args=asked,
+        height=176,
+        max_chars=LONGEST_ADVICE,
+        placeholder=_("一行一条：谁，做什么，何时完成。\n例：南门社区会同城管大队，11-30 前查夜间施工。"),
+        label_visibility="collapsed",
+    )
+    text = plain(st.session_state[key])
+    st.html(_length_note(text))
+    if key in unsaved:
+        st.error(literal(unsaved[key]))
+        st.button(_("再存一次"), key="advice-again", on_click=_save, args=asked)
+    return text
+
+
+def _save(week: str, place: str, key: str) -> None:
+    unsaved: dict[str, str] = st.session_state[_UNSAVED]
+    try:
+        set_advice(week, place, st.session_state[key])
+        unsaved.pop(key, None)
+    except StoreError as error:
+        unsaved[key] = str(error)
+
+
+def _length_note(text: str) -> str:
+    """HTML: length of the text, and a warning where it seems to contain personal data."""
+    counted = _("{n} / {most} 字").format(n=len(text), most=LONGEST_ADVICE)
+    html = f'<p class="m">{escape(counted)}</p>'
+    if hide_persons(text) == text:
+        return html
+    return html + f'<p class="caution">{escape(_(_CAUTION))}</p>'
+
+
+def preview(sheet: Sheet, size: str) -> None:
+    """Draw the sheet at its exact size, scaled down where there is less room."""
+    wanted = SIZES[size]
+    with st.container(key=f"preview-{size}"):
+        st.iframe(
+            document(sheet, size),
+            width=wanted.width,
+            height=wanted.height or _PHONE,
+            alt=_("简报预览：{title}，{period}").format(title=sheet.title, period=sheet.period),
+        )

@@ -17,7 +17,7 @@ from pages.parts.asking.pinned_charts import (
     with_briefing_scope,
     with_fixed_scope,
 )
-from pages.parts.briefing.sheet_sizes import SIZES
+from pages.parts.briefing.sheet import SIZES
 from pages.parts.html import markup
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark

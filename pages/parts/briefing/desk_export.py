@@ -10,9 +10,8 @@ import streamlit as st
 from data.errors import StoreError
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_state import speak
-from pages.parts.briefing.edition import Edition, edition
+from pages.parts.briefing.edition import Edition, PrintedFile, document_bytes, edition, pictures_of_size
 from pages.parts.briefing.filing import name_of
-from pages.parts.briefing.printing import PrintedFile, document_bytes, pictures_of_size
 from pages.parts.html import markup
 from pages.parts.pictures.browser import PictureError, problem
 from pages.parts.pictures.chromium import Chromium

@@ -13,7 +13,7 @@ from docx.shape import InlineShape
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing import docx_tables as tables
 from pages.parts.briefing.model import Briefing, Chart, Section
-from pages.parts.briefing.office import (
+from pages.parts.briefing.office_documents import (
     LANGUAGE,
     alt_text,
     basis,

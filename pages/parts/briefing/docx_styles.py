@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from pages.parts.briefing.model import Briefing
-from pages.parts.briefing.office import clean, name_of
+from pages.parts.briefing.office_documents import clean, name_of
 from pages.parts.charts.theme import INK, INK3, LINE
 from pages.parts.words import dates
 from pages.parts.words.language import _

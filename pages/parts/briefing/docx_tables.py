@@ -14,8 +14,7 @@ from docx.table import _Cell, _Row
 
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing.model import Chart, Table
-from pages.parts.briefing.office import clean, values_of
-from pages.parts.briefing.office_room import shares
+from pages.parts.briefing.office_documents import clean, shares, values_of
 from pages.parts.charts.theme import INK, LINE
 
 #: Side, colour and width (in eighths of a point) of the rules of a table.

@@ -12,9 +12,8 @@ from pathlib import Path
 from data.errors import StoreBusyError, StoreError
 from data.snapshots.lock import writer_lock
 from pages.parts.briefing.build import PAGE
-from pages.parts.briefing.edition import Edition
+from pages.parts.briefing.edition import Edition, PrintedFile
 from pages.parts.briefing.model import Briefing
-from pages.parts.briefing.printing import PrintedFile
 from pages.parts.screen.export import file_name
 
 MANIFEST = "manifest.json"

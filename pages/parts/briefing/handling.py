@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.asking.fetch import fetch
-from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import join, leaders, rate_cell, rate_change, rate_value, say, table
+from pages.parts.briefing.sentences import join, leaders, rate_cell, rate_change, rate_value, say, table
+from pages.parts.briefing.sourced_numbers import Cell, Window, as_text
 from pages.parts.findings.reading import is_named
 from pages.parts.words.dates import dates
 from pages.parts.words.numbers import is_missing

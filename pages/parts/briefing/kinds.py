@@ -6,9 +6,9 @@ import pandas as pd
 
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
-from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import chart, count_change, join, leaders, leading, say
+from pages.parts.briefing.sentences import chart, count_change, join, leaders, leading, say
+from pages.parts.briefing.sourced_numbers import Cell, Window
 from pages.parts.findings.cell_chances import QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.hot_spots import LEAST_EARLIER

@@ -8,9 +8,9 @@ import pandas as pd
 
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.spans import from_ledger_start
-from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import COMPARED, chart, count_change, join, leaders, say
+from pages.parts.briefing.sentences import COMPARED, chart, count_change, join, leaders, say
+from pages.parts.briefing.sourced_numbers import Cell, Window, as_text
 from pages.parts.findings.reading import named_rows
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.numbers import is_missing

@@ -14,7 +14,7 @@ from pages.parts.briefing import pptx_charts as charts
 from pages.parts.briefing import pptx_stage as stage
 from pages.parts.briefing import pptx_tables as tables
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
-from pages.parts.briefing.office import (
+from pages.parts.briefing.office_documents import (
     BASIS,
     LANGUAGE,
     alt_text,
@@ -22,13 +22,15 @@ from pages.parts.briefing.office import (
     clean,
     content_sections,
     definitions,
+    ems,
     facts,
     has_values,
+    lines,
     note,
     origin,
     repeatable_archive,
+    split,
 )
-from pages.parts.briefing.office_room import ems, lines, split
 from pages.parts.charts.theme import INK3
 from pages.parts.words.language import _, speaking
 from pages.parts.words.numbers import NOTHING

@@ -22,8 +22,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from pages.parts.briefing.model import Chart
-from pages.parts.briefing.office import clean
-from pages.parts.briefing.office_room import ems
+from pages.parts.briefing.office_documents import clean, ems
 from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, LEFT, TEXT, face, rgb
 from pages.parts.charts.lettering import decimals_of
 from pages.parts.charts.theme import BLUE, BLUE2, GRID, INK3, LINE, MUTE

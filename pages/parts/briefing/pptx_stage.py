@@ -17,8 +17,7 @@ from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
 from pptx.util import Emu, Inches, Pt
 
-from pages.parts.briefing.office import clean
-from pages.parts.briefing.office_room import ems
+from pages.parts.briefing.office_documents import clean, ems
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK, INK3, LINE
 
 FONT = "Microsoft YaHei"

@@ -12,8 +12,7 @@ from pptx.table import _Cell
 from pptx.util import Emu, Inches, Pt
 
 from pages.parts.briefing.model import Table
-from pages.parts.briefing.office import clean
-from pages.parts.briefing.office_room import lines, shares, split
+from pages.parts.briefing.office_documents import clean, lines, shares, split
 from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_WIDTH, LEFT, TABLE_TOP, TEXT, line_height, write
 from pages.parts.charts.theme import INK, INK3, LINE
 

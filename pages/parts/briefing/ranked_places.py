@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.fetch import fetch
-from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, Parts, chart, count_change, join, leaders, leading, say, table
+from pages.parts.briefing.sentences import FEW, Parts, chart, count_change, join, leaders, leading, say, table
+from pages.parts.briefing.sourced_numbers import Cell, Window
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.reading import named_rows

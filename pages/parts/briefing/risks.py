@@ -9,10 +9,10 @@ from pages.parts.asking.attention import attention
 from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import office
-from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.handling import UNITS
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, Parts, join, leaders, say, table
+from pages.parts.briefing.sentences import FEW, Parts, join, leaders, say, table
+from pages.parts.briefing.sourced_numbers import Cell, Window, setting
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal

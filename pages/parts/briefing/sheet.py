@@ -1,6 +1,6 @@
-"""The content of the pictures of a briefing: measures, 需办, charts, and notes on the data.
+"""The content of the pictures of a briefing, and their formats: paper, a slide, a phone.
 
-Its texts are Chinese whatever the language of the user: a picture is a document of the office.
+The content is measures, 需办, charts, and notes on the data.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
 from pages.parts.asking.block import Block
+from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
-from pages.parts.briefing.asking import Window
 from pages.parts.briefing.build import comparison_lines, headline_of, issue_of, place_of, title_of
 from pages.parts.briefing.sheet_charts import blocks_chosen
+from pages.parts.briefing.sourced_numbers import Window
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty
@@ -69,6 +70,38 @@ class Sheet:
         return tuple(block for block in self.charts if block is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A format of a picture.
+
+    Attributes:
+        label: Its name for the user.
+        width: CSS px.
+        height: CSS px; None when its content decides.
+        scale: Pixels of the picture per CSS px.
+        figure: Possible scales of figures, the preferred one first: 1 is their size on a page.
+        charts: Most charts; None for all.
+        cards: Most measures.
+        signals: Most signals.
+    """
+
+    label: str
+    width: int
+    height: int | None
+    scale: int
+    figure: tuple[float, ...]
+    charts: int | None
+    cards: int
+    signals: int
+
+
+SIZES = {
+    "a4": Size("A4", 794, 1123, 2, (0.88, 0.86, 0.84, 0.82, 0.8, 0.78, 0.76), 4, 6, 4),
+    "slide": Size("16:9", 1280, 720, 2, (1.25, 1.2, 1.15, 1.1, 1.05, 1.0), 1, 5, 3),
+    "phone": Size("长图", 360, None, 3, (1.0,), None, 6, 5),
+}
+
+
 def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], advice: str = "") -> Sheet:
     """The content of the pictures of the briefing of a scope.
 
@@ -102,12 +135,13 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
 
 def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     scope, served = window.scope, window.served
-    place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served, beside=BESIDE_REQUESTS))
+    place = scope_sentence(scope, served)[0].replace("**", "")
     counted = (
         f"共 {int(row['request_count']):,} 件（另剔除不纳入考核、已作废 {int(row['excluded_count']):,} 件）"
     )
-    asked = [part for part in rest if part.startswith(("类别", "渠道"))]
-    scoped = ["筛选：" + "，".join([place, *(asked or ["全部类别与渠道"])])]
+    asked = condition_parts(scope.all_conditions, (REQUESTS, *BESIDE_REQUESTS))
+    chosen = [part.replace("**", "") for part in asked]
+    scoped = ["筛选：" + "，".join([place, *(chosen or ["全部类别与渠道"])])]
     times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *comparison_lines(window)]
     stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
     line = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])

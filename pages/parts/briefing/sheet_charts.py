@@ -12,10 +12,10 @@ from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.office_measures import VOLUME
-from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.asking.page import blocks_of
 from pages.parts.asking.pinned_charts import narrowing_names, scope_of
-from pages.parts.blocks import trends
 from pages.parts.findings.reading import Reading
+from pages.parts.shared_blocks import trends
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import listing, sentences
 from pages.parts.words.numbers import NBSP

@@ -12,9 +12,9 @@ import orjson
 
 from pages.parts.asking.block import Block
 from pages.parts.briefing.build import PAGE
-from pages.parts.briefing.sheet import Sheet
-from pages.parts.briefing.sheet_sizes import SIZES, Size
+from pages.parts.briefing.sheet import SIZES, Sheet, Size
 from pages.parts.html import markup
+from pages.parts.html.signal_table import signal_table
 from pages.parts.server.index import STATIC, asset_address
 from pages.parts.words.language import speaking
 
@@ -89,7 +89,7 @@ def _block(place: int, block: Block) -> str:
     table = f'<div class="units">{block.html}</div>' if block.html else ""
     head, told = (
         markup.block_head(block.reading.title, block.subtitle),
-        markup.reading(block.reading.reading),
+        markup.reading(block.reading.reading) + markup.annotation_list(block.annotations),
     )
     return f'<section class="blk">{head}{figure}{table}{told}</section>'
 
@@ -131,7 +131,7 @@ def _signals(sheet: Sheet, size: Size) -> str:
     shown = sheet.signals[:room]
     more = len(sheet.signals) - len(shown)
     note = f'<p class="more">另有 {more} 条，见看板总览。</p>' if more else ""
-    return (markup.signal_table(shown) if shown else markup.calm(sheet.calm)) + note
+    return (signal_table(shown) if shown else markup.calm(sheet.calm)) + note
 
 
 def _advice(sheet: Sheet) -> str:

@@ -153,11 +153,12 @@ def _shapes(days: Sequence[pd.Timestamp], strip: Strip, axis: str, *, is_first: 
     rule = {"type": "line", "yref": f"{axis} domain", "y0": over, "y1": over}
     shapes = [] if is_first else [{**across, **rule, "line": {"color": GRID, "width": 1}}]
     mean, lower, upper = _last_limits(strip)
-    if math.isnan(mean):
-        return shapes
-    if len({limits for limits in strip.limits if not math.isnan(limits[0])}) > 1:
+    known = {limits for limits in strip.limits if not math.isnan(limits[0])}
+    if len(known) > 1 or (known and math.isnan(mean)):
         moving = [Segment(at, at, *limits) for at, limits in enumerate(strip.limits)]
         return shapes + moving_band(days, [each for each in moving if each.is_known], axis=axis)
+    if not known:
+        return shapes
     band = {"type": "rect", "yref": axis, "y0": lower, "y1": upper, "fillcolor": BAND, "line": {"width": 0}}
     shapes.append({**across, **band})
     for level, line in ((mean, {"color": INK3}), (lower, _DASHED), (upper, _DASHED)):

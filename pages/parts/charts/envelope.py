@@ -53,17 +53,20 @@ def last_finished(rows: pd.DataFrame) -> pd.Series | None:
 
 
 def is_moving(segments: Sequence[Segment]) -> bool:
-    """Return whether every period has its own limits, as a seasonal process has."""
-    return len(segments) > 1 and all(segment.from_index == segment.to_index for segment in segments)
+    """Return whether the last periods have limits of their own each, as a seasonal process has."""
+    return len(segments) > 1 and all(segment.from_index == segment.to_index for segment in segments[-2:])
 
 
 def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
-    """Return the grey band, the mean and the two dashed limits of every stretch, or of moving limits."""
+    """Return the grey band, the mean and the two dashed limits of every stretch, moving or level."""
     half = (usual_gap(rows) / 2).to_pytimedelta()
-    if is_moving(segments):
-        return moving_band(rows["day"].tolist(), segments, half=half)
-    shapes = []
+    moving = [segment for segment in segments if segment.from_index == segment.to_index]
+    if len(moving) < 2:  # one period alone has level limits
+        moving = []
+    shapes = moving_band(rows["day"].tolist(), moving, half=half)
     for segment in segments:
+        if segment in moving:
+            continue
         ends = {
             "x0": rows["day"].iloc[segment.from_index] - half,
             "x1": rows["day"].iloc[segment.to_index] + half,

@@ -13,8 +13,17 @@ from scipy.stats import norm, poisson
 
 from pages.parts.charts.axis import count_range
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.lettering import fold, move_apart, number, safe, text_width
-from pages.parts.charts.placing import MARGIN, WIDTHS, Box, free_side
+from pages.parts.charts.lettering import (
+    MARGIN,
+    WIDTHS,
+    Box,
+    fold,
+    free_side,
+    move_apart,
+    number,
+    safe,
+    text_width,
+)
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2, INK3, MUTE, PAPER
 from pages.parts.words.language import _
 

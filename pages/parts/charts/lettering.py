@@ -1,7 +1,4 @@
-"""Lettering: how wide a text is, where it breaks, where labels go, how a number is written.
-
-The server does not know the width of the screen, so texts are fitted to the narrowest one.
-"""
+"""Lettering: how wide a text is, where it breaks, where labels go, how a number is written."""
 
 from __future__ import annotations
 
@@ -9,11 +6,16 @@ import math
 from collections.abc import Sequence
 from html import escape
 
+import numpy as np
+
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing, is_number, plain, rate, signed_number
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
 DASH = "—"
+Box = tuple[float, float, float, float]  # left, right, bottom, top in px
+WIDTHS = (275.0, 480.0, 1130.0)  # px of the plot on a phone, on half a page and on a full page
+MARGIN = 64  # px right of the plot that a high label may use
 
 
 def text_width(text: str, *, size: float = 12) -> float:
@@ -139,3 +141,39 @@ def fraction(numerator: float | None, denominator: float | None) -> str:
         return DASH
     decimals = 0 if abs(numerator - round(numerator)) < 0.05 else 1
     return f"{numerator:.{decimals}f}/{denominator:.0f}"
+
+
+def free_side(
+    share: float,
+    height: float,
+    width: float,
+    taken: list[list[Box]],
+    shares: Sequence[float],
+    heights: Sequence[float],
+) -> tuple[str, float, float] | None:
+    """Return anchor and shift of the side of a mark whose label covers least; None when no side is free."""
+    best, least = None, math.inf
+    for anchor, right, up in (("left", 9, 0), ("right", -9, 0), ("center", 0, 14), ("center", 0, -14)):
+        boxes = []
+        covered = 0.0
+        for plot in WIDTHS:
+            start = share * plot + right - {"left": 0, "center": width / 2, "right": width}[anchor]
+            boxes.append((start, start + width, height + up - 8, height + up + 8))
+            inside = start >= 2 and start + width <= plot + (
+                MARGIN - 4 if height > 0.75 * max(heights) else 0
+            )
+            covered += 0 if inside else 1000
+            spots = zip(np.asarray(shares) * plot, heights, strict=True)
+            covered += sum(start - 4 < x < start + width + 4 and abs(y - height - up) < 11 for x, y in spots)
+        clash = any(_meet(box, other) for box, others in zip(boxes, taken, strict=True) for other in others)
+        if not clash and covered < least:
+            best, least, kept = (anchor, right, up), covered, boxes
+    if best is None or least >= 1000:
+        return None
+    for box, others in zip(kept, taken, strict=True):
+        others.append(box)
+    return best
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[1] + 4 and other[0] < one[1] + 4 and one[2] < other[3] and other[2] < one[3]

@@ -31,7 +31,7 @@ class Strip(NamedTuple):
     is_small: bool
     value_text: str
     rank_text: str
-    told: str
+    hover_text: str
 
 
 def strips(
@@ -123,7 +123,8 @@ def _own(own: Sequence[tuple[float, str, Strip]]) -> go.Scatter:
     return go.Scatter(
         x=[x for x, _name, _row in own], y=[name for _x, name, _row in own], mode="markers",
         marker={"size": 13, "color": fills, "line": {"color": edges, "width": 1.8}},
-        text=[row.told for _x, _name, row in own], hovertemplate="%{text}<extra></extra>", cliponaxis=False,
+        text=[row.hover_text for _x, _name, row in own], hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class Event(NamedTuple):
 
     day: date
     label: str
-    told: str
+    hover_text: str
 
 
 class Reach(NamedTuple):
@@ -69,7 +69,7 @@ def events_panel(events: Sequence[Event], reach: Reach, *, ref: str) -> Panel:
     marker = {"symbol": "diamond", "size": 8, "color": INK3}
     trace = go.Scatter(
         x=[event.day for event in inside], y=[0.2] * len(inside), yaxis=ref, mode="markers", marker=marker,
-        text=[event.told for event in inside], hovertemplate="%{text}<extra></extra>",
+        text=[event.hover_text for event in inside], hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
     rows = label_rows([(reach.share(event.day), event.label) for event in inside])
     notes = [

@@ -16,6 +16,7 @@ from pages.parts.pictures.chromium import Chromium
 from pages.parts.pictures.drawing import DrawnFiles
 from pages.parts.pictures.serve import serving, unused_port
 from pages.parts.screen.export import file_name
+from pages.parts.words.condition_words import condition_in_short
 from pages.parts.words.dates import dates
 from pages.parts.words.language import LANGUAGES, _, listing, speaking
 from pages.parts.words.navigation import PAGES, TITLES
@@ -76,12 +77,9 @@ def _items(drawn: DrawnFiles, office: str, order: PageOrder, entry: Mapping[str,
 
 
 def place_in_words(scope: Scope) -> str:
-    """Names of the places, categories and channels of a scope; the whole sub-district without any."""
-    names = [
-        *(scope.compounds or scope.communities or ()),
-        *(scope.categories or ()),
-        *(scope.channels or ()),
-    ]
+    """Names of the places, and the conditions, of a scope; the whole sub-district without any."""
+    places = scope.compounds or scope.communities or ()
+    names = [*places, *map(condition_in_short, scope.all_conditions)]
     return listing(names) or _("全街道")
 
 

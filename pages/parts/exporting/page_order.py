@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from pages.parts.asking.choices import choices
 from pages.parts.asking.scope_state import CAPTURE
 from pages.parts.findings.reading import is_named

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pages.parts.findings import comparison
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run, facts
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import Ground, Verdict, difference_side
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.reading import capital
-from pages.parts.words import changes, numbers
+from pages.parts.words import numbers
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, count, is_missing
+from queries.measure import Kind, Measure
 
 #: Periods of each length in a year.
 _IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}
@@ -75,6 +74,7 @@ def card(
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
     unlike: tuple[str, str] = ("", ""),
+    is_divided: tuple[bool, bool] = (False, False),
     is_stock: bool = False,
 ) -> CardText:
     """Build the text of a card.
@@ -90,12 +90,17 @@ def card(
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is not a rate, in the user's language.
         unlike: Why the window before and the one a year ago are not comparable; empty where they are.
+        is_divided: Whether limits begin anew between the window and each of the two.
         is_stock: Whether the measure is a stock, which carries over from period to period.
     """
-    case = Case(measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0])
+    case = Case(
+        measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0],
+        is_divided=is_divided[0],
+    )  # fmt: skip
     # flows within the window do not explain the change over a year
     of_a_year = replace(
         case, before=year_ago, now=replace(now, entered=math.nan), unlike=unlike[1],
+        is_divided=is_divided[1],
         apart=_IN_A_YEAR.get(_grain(run), math.nan),
     )  # fmt: skip
     pairs = zip(names, (case, of_a_year), strict=True)
@@ -132,7 +137,7 @@ def _compare(case: Case, name: str) -> Comparison:
     text = _change(case.measure, case.now, then, small)
     told = _("；").join(part for part in (text, _a_day(case)) if part)
     colour = comparison.colour(case.measure, difference_side(case))
-    why = case.unlike if case.measure.kind in (Kind.COUNT, Kind.RATIO) else ""
+    why = case.unlike if case.is_divided or case.measure.kind in (Kind.COUNT, Kind.RATIO) else ""
     return Comparison(against(name), told, colour, name, why)
 
 
@@ -149,15 +154,15 @@ def _a_day(case: Case) -> str:
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:
     if measure.kind is Kind.RATE:
-        return changes.rate_change(now.value, then.value)
+        return numbers.rate_change(now.value, then.value)
     if measure.kind is Kind.DAYS:
-        return changes.days_change(now.value, then.value)
+        return numbers.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
         few = math.inf if then.part < small_sample else 0  # +1,400 % of two requests is not meaningful
-        return changes.change(now.value, then.value, "件", small_sample=few, digits=1)
+        return numbers.change(now.value, then.value, "件", small_sample=few, digits=1)
     if measure.kind is Kind.HOURS:  # as for days: no percentage
-        return changes.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
-    return changes.change(now.value, then.value, measure.unit, small_sample)
+        return numbers.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
+    return numbers.change(now.value, then.value, measure.unit, small_sample)
 
 
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:

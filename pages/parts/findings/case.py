@@ -1,18 +1,56 @@
-"""The inputs of a verdict on a measure: its window, the window before, its periods and its target."""
+"""The inputs of a verdict on a measure: its value in a window, the one before, its periods, its target."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from pages.parts.findings.facts import Facts
-from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
 from pages.parts.words.language import _
-from pages.parts.words.numbers import SMALL_SAMPLE, YUAN, is_missing, money, rate, with_unit
+from pages.parts.words.numbers import (
+    SMALL_SAMPLE,
+    YUAN,
+    Number,
+    is_missing,
+    is_number,
+    money,
+    rate,
+    with_unit,
+)
+from queries.measure import REST, Kind, Measure
+from queries.measures import MEASURES, SUMS
 
+#: Column of a summary row beside the measures: how many days of the window have passed.
+DAYS = "window_days"
+#: Columns of a stock's summary row: cases that came in and cases that left.
+FLOWS = ("entered_count", "left_count")
 #: Medians over finished cases only: those of the latest periods will still grow.
 TIMES = (Kind.DAYS, Kind.HOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One measure in one window; NaN where there is none.
+
+    Attributes:
+        value: The measure.
+        part: Numerator of a rate or ratio.
+        whole: Its denominator.
+        days: Length of the window in days, as far as it has passed.
+        entered: Cases that came into a stock in the window.
+        left: Cases that left it.
+        pending: Cases of the window without an outcome yet.
+    """
+
+    value: float = math.nan
+    part: float = math.nan
+    whole: float = math.nan
+    days: float = math.nan
+    entered: float = math.nan
+    left: float = math.nan
+    pending: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +63,7 @@ class Run:
         since: First and last day of the periods behind the limits, in words; empty without limits.
         periods: Length of the window in periods; NaN for a window without a start.
         is_one: Whether the window is exactly the last period.
+        new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
 
     judged: Control
@@ -32,6 +71,7 @@ class Run:
     since: str = ""
     periods: float = 1.0
     is_one: bool = True
+    new_from: str = ""
 
     @property
     def limits(self) -> Limits:
@@ -42,9 +82,6 @@ class Run:
     def state(self) -> State:
         """State of the last period; MISSING without periods."""
         return self.judged.states[-1] if self.judged.states else State.MISSING
-
-
-NO_RUN = Run(Control((), (), (), (unknown(0),)), is_one=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,7 @@ class Case:
         is_stock: Whether it is a stock, which carries over from period to period: its change is judged.
         unlike: Why the window before is not comparable (a holiday week, a ledger that was not kept), in the
             user's language; empty when it is comparable.
+        is_divided: Whether limits begin anew between the two windows: not even rates are comparable then.
         apart: Number of periods between the ends of both windows; NaN means the length of the window.
     """
 
@@ -78,6 +116,7 @@ class Case:
     earlier_name: str = ""
     is_stock: bool = False
     unlike: str = ""
+    is_divided: bool = False
     apart: float = math.nan
 
     @property
@@ -146,6 +185,30 @@ class Case:
         if not self.is_stock:
             return self.now.value
         return math.nan if self.before is None else self.now.value - self.before.value
+
+
+NO_RUN = Run(Control((), (), (), (unknown(0),)), is_one=False)
+
+
+def facts(measure: Measure, summary: Mapping[str, Any]) -> Facts:
+    """Read a measure from the single row of a summary query.
+
+    The numerator of a rate is its column when there is one, else rate × denominator (weighted rates).
+    """
+    value = _number(summary.get(measure.name))
+    columns = SUMS.get(measure.denominator, (measure.denominator,))
+    whole = sum(_number(summary.get(column)) for column in columns)
+    part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
+    if measure.kind is Kind.RATE and math.isnan(part):
+        part = round(value * whole, 6)
+    pending = whole - part if measure.pending == REST else _number(summary.get(measure.pending))
+    days, entered, left = (_number(summary.get(each)) for each in (DAYS, *FLOWS))
+    known = 0.0 if math.isnan(pending) else pending
+    return Facts(value, part, whole, days=days, entered=entered, left=left, pending=known)
+
+
+def _number(value: Number) -> float:
+    return float(value) if is_number(value) else math.nan
 
 
 def case_of_count(case: Case) -> Case:

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 from scipy.stats import binom, hypergeom, norm, t
 
-from pages.parts.findings.measures import Measure
 from pages.parts.words.language import mark
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small
+from queries.measure import Measure
 
 #: Standard normal quantile of a 95 % interval, for every interval shown or compared with a target.
 Z95 = 1.959963984540054

@@ -156,6 +156,7 @@ def _signal(row: pd.Series, date_to: date) -> Signal:
         weight=float(row["z"]),
         clause=_("{within}{place}{category}近 {weeks} 周 {n}，超出平常").format(**said),
         reason=reason,
+        mark=tuple((key, str(row[key])) for key in ("community", "compound", "category") if key in row.index),
     )
 
 

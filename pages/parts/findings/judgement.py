@@ -25,10 +25,10 @@ from pages.parts.findings.comparison import (
     sign_of_worth,
 )
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.words.numbers import YUAN, is_missing, is_small
+from queries.measure import Kind, Measure
 
 
 class Ground(enum.Enum):
@@ -144,7 +144,7 @@ def _is_comparable(case: Case) -> bool:
     """Whether there is a window before whose value is comparable with this one."""
     if (
         case.before is None
-        or (case.unlike and not case.is_rate)
+        or (case.unlike and (case.is_divided or not case.is_rate))
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
         or case.is_unripe

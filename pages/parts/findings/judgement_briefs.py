@@ -1,16 +1,46 @@
-"""The verdict on a measure as a clause after its number, for headlines and rows."""
+"""The verdict on a measure as a clause after its number, and its periods in words.
+
+The clauses are those of headlines and rows. Of periods: how many of them are ordinary, how many in a row.
+"""
 
 from __future__ import annotations
 
 from pages.parts.findings.case import Case
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.judgement import Ground, Verdict
-from pages.parts.findings.periods import in_a_row, two_of_three, usual
 from pages.parts.findings.signal_rules import RUN_LENGTH
-from pages.parts.findings.states import State
+from pages.parts.findings.states import Limits, State
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import rate
+from pages.parts.words.numbers import NBSP, rate, unit_of
 
+_ORDINARY = {
+    "day": mark("个正常日"),
+    "week": mark("个正常周"),
+    "month": mark("个正常月"),
+    "quarter": mark("个正常季度"),
+    "year": mark("个正常年"),
+}
+_TWO = {
+    "day": mark("连续两日"),
+    "week": mark("连续两周"),
+    "month": mark("连续两个月"),
+    "quarter": mark("连续两个季度"),
+    "year": mark("连续两年"),
+}
+_MORE = {
+    "day": mark("连续 {n} 日"),
+    "week": mark("连续 {n} 周"),
+    "month": mark("连续 {n} 个月"),
+    "quarter": mark("连续 {n} 个季度"),
+    "year": mark("连续 {n} 年"),
+}
+_OF_THREE = {
+    "day": mark("近三日两日"),
+    "week": mark("近三周两周"),
+    "month": mark("近三个月两个月"),
+    "quarter": mark("近三个季度两个季度"),
+    "year": mark("近三年两年"),
+}
 #: Clause for a period that is not compared with limits.
 _UNJUDGED = {
     State.EXCLUDED: mark("假期周不与上下限比较"),
@@ -19,6 +49,26 @@ _UNJUDGED = {
     State.SMALL: mark("样本少，不作判断"),
     State.MISSING: mark("台账缺报，不作判断"),
 }
+
+
+def ordinary(number: int, grain: str) -> str:
+    """The number of periods that limits are computed from: ``98 个正常周``."""
+    return f"{number}{NBSP}{unit_of(number, _ORDINARY[grain])}"
+
+
+def in_a_row(number: int, grain: str) -> str:
+    """A number of consecutive periods: ``连续两周``, ``连续 8 周``."""
+    return _(_TWO[grain]) if number == 2 else _(_MORE[grain]).format(n=number)
+
+
+def two_of_three(grain: str) -> str:
+    """Two of the last three periods: ``近三周两周``."""
+    return _(_OF_THREE[grain])
+
+
+def usual(of: Limits) -> str:
+    """Name of the centre line: the count expected by trend and season, or the mean."""
+    return _("预期") if of.is_expected else _("均值")
 
 
 def brief(case: Case, found: Verdict) -> str:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pages.parts.findings.case import Case, case_of_count
 from pages.parts.findings.comparison import Tag, wilson
 from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
-from pages.parts.findings.judgement_briefs import brief, row_in_words
-from pages.parts.findings.periods import in_a_row, ordinary, usual
+from pages.parts.findings.judgement_briefs import brief, in_a_row, ordinary, row_in_words, usual
 from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS
@@ -197,6 +196,7 @@ def _missing(case: Case, found: Verdict) -> str:
         parts.append(_(_UNJUDGED[run.state]))
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
         known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
+        parts.append(_new_limits(run.new_from))
         parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
     elif case.unlike:
         parts.append(case.unlike)
@@ -225,4 +225,9 @@ def _basis(case: Case, found: Verdict) -> str:
     known = ordinary(run.limits.point_count, run.grain)
     text = _("界限按 {known}的变动算（{since}）") if case.is_stock else _("界限按 {known}算（{since}）")
     text = _("界限按 {known}的趋势与季节算（{since}）") if run.limits.is_expected else text
-    return text.format(known=known, since=run.since)
+    return sentences(text.format(known=known, since=run.since), _new_limits(run.new_from))
+
+
+def _new_limits(new_from: str) -> str:
+    """The note that limits begin anew by an annotation; empty without one."""
+    return _("按标注，{day} 起算新上下限").format(day=new_from) if new_from else ""

@@ -17,18 +17,18 @@ class Part:
         name: As the ledger writes it.
         counts: One count per period, oldest first; None where the ledger was not kept.
         judged: State, side and limits of each period.
-        told: The verdict on the last finished period, with its reason.
+        judgement: The verdict on the last finished period, with its reason.
     """
 
     name: str
     counts: tuple[float | None, ...]
     judged: Control
-    told: Judgement
+    judgement: Judgement
 
     @property
     def word(self) -> Tag:
         """The tag of the last finished period."""
-        return self.told.word
+        return self.judgement.word
 
     @property
     def value(self) -> float:

@@ -10,12 +10,12 @@ from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import Contribution
 from pages.parts.findings.judgement import Ground
 from pages.parts.findings.judgement_reasons import Judgement, limit
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import capital, is_named, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed_number
 from pages.parts.words.value_names import in_words
+from queries.measure import Kind, Measure
 
 #: Worst first; tags that are not listed make no row.
 ORDER = (Tag.ALARM, Tag.MISSED, Tag.WATCH, Tag.BETTER)
@@ -36,6 +36,8 @@ class Signal:
         weight: How far out of the ordinary, for the order of rows of one level.
         clause: The same in a few words, for a headline.
         reason: Why it has that level: what was compared, with which limits, over which window.
+        mark: The part that it is about, as pairs of dimension and value; empty for the whole scope.
+        measure: Name of the measure that it is about; empty where it is about a part.
     """
 
     level: Tag
@@ -46,6 +48,8 @@ class Signal:
     weight: float = 0.0
     clause: str = ""
     reason: str = ""
+    mark: tuple[tuple[str, str], ...] = ()
+    measure: str = ""
 
     def __post_init__(self) -> None:
         """Translate ledger values into the language; a clause starts in lower case, inside a headline."""
@@ -96,6 +100,7 @@ def more(signals: Sequence[Signal], shown: int = MOST_ROWS) -> str:
 def volume_signals(
     parts: Iterable[Part],
     *,
+    by: str = "",
     period: str = "",
     sources: Mapping[str, str] | None = None,
     owners: Mapping[str, str] | None = None,
@@ -105,6 +110,7 @@ def volume_signals(
 
     Args:
         parts: The judged parts.
+        by: Dimension of the parts; empty where a row shall not narrow the scope.
         period: Name of the last period where the window is longer.
         sources: Part -> what the rise consists of.
         owners: Part -> responsible unit; the part itself when it is missing here.
@@ -114,10 +120,14 @@ def volume_signals(
     for part in parts:
         if not (is_named(part.name) and part.has_risen):
             continue
-        said = {"name": part.name, "brief": part.told.brief, "n": f"{period} {count(part.value)}".strip()}
+        said = {
+            "name": part.name,
+            "brief": part.judgement.brief,
+            "n": f"{period} {count(part.value)}".strip(),
+        }
         what = (
             _("**{name}** {n}，{brief} {limit}")
-            if part.told.found.ground is Ground.LIMITS
+            if part.judgement.found.ground is Ground.LIMITS
             else _("**{name}** {n}，{brief} {mean}")
         )
         limits = {"limit": limit(part.limits.upper), "mean": limit(part.limits.mean)}
@@ -129,7 +139,8 @@ def volume_signals(
                 (owners or {}).get(part.name, part.name),
                 weight=part.reach,
                 clause=(clauses or {}).get(part.name) or _("{name}{brief}").format(**said),
-                reason=part.told.reason,
+                reason=part.judgement.reason,
+                mark=((by, part.name),) if by else (),
             )
         )
     return found
@@ -166,6 +177,7 @@ def target_signals(
     label: str,
     target: float,
     *,
+    by: str = "",
     window: str = "",
     name: str = "",
     looked: str = "",
@@ -176,6 +188,7 @@ def target_signals(
         found: The units.
         label: Message key of the rate.
         target: The target.
+        by: Dimension of the units; empty where a row shall not narrow the scope.
         window: The dates of the window in which the units are judged.
         name: Name of that window; empty when it is the window of the page.
         looked: Note on how many units were tested together, in the user's language; empty for one alone.
@@ -197,7 +210,7 @@ def target_signals(
         rows.append(
             Signal(
                 Tag.MISSED, what, said["fraction"], unit.name, weight=target - unit.high, clause=clause,
-                reason=reason,
+                reason=reason, mark=((by, unit.name),) if by else (),
             )
         )  # fmt: skip
     return rows
@@ -228,7 +241,8 @@ def measure_signal(
     else:
         what, clause = _("**{label}**由{earlier} {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
     said["before"] = "" if is_missing(before) else _value_text(measure, before)
-    return [Signal(told.word, what.format(**said), clause=clause.format(**said), reason=told.reason)]
+    what, clause = what.format(**said), clause.format(**said)
+    return [Signal(told.word, what, clause=clause, reason=told.reason, measure=measure.name)]
 
 
 def _value_text(measure: Measure, value: float) -> str:

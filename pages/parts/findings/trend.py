@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pages.parts.findings.case import Facts
 from pages.parts.findings.comparison import Position, position, wilson
-from pages.parts.findings.facts import Facts
-from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
+from pages.parts.findings.judgement_briefs import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import Control, Rule, State
@@ -61,6 +61,7 @@ def trend_reading(
     neutral: str,
     scale: Scale,
     grain: str = "week",
+    new_from: str = "",
 ) -> Reading:
     """Title and reading of a series.
 
@@ -71,6 +72,7 @@ def trend_reading(
         neutral: Title when nothing is found, in the user's language.
         scale: Format of the values.
         grain: Length of a period.
+        new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
     if judged.last < 0 and not all(map(is_missing, values)):
         return Reading(neutral, _("没有完整的一期，**暂不作判断**。"))
@@ -81,12 +83,14 @@ def trend_reading(
     said = {"period": latest, "value": scale.value(value), "row": _row(judged, grain)}
     said["usual"] = usual(judged.limits[judged.last])
     if not judged.current.is_known:
-        return Reading(
-            neutral,
-            _("{period} {value}；只有 {known}，不足 {least} 个，**暂不画上下限、不作判断**。").format(
-                **said, known=ordinary(judged.current.point_count, grain), least=LEAST_POINTS
-            ),
-        )
+        text = _("{period} {value}；只有 {known}，不足 {least} 个，**暂不画上下限、不作判断**。")
+        if new_from:
+            text = _(
+                "{period} {value}；按标注 {day} 起算新上下限，其后只有 {known}，不足 {least} 个，"
+                "**暂不画上下限、不作判断**。"
+            )
+        known = ordinary(judged.current.point_count, grain)
+        return Reading(neutral, text.format(**said, day=new_from, known=known, least=LEAST_POINTS))
     title, is_finding = _title(judged, said)
     return Reading(title, _reading(value, judged, said, scale), is_finding)
 
@@ -164,6 +168,7 @@ def rate_trend_reading(
     target: float | None = None,
     small_sample: int = SMALL_SAMPLE,
     grain: str = "week",
+    new_from: str = "",
 ) -> Reading:
     """Title and reading of a rate over time.
 
@@ -176,9 +181,12 @@ def rate_trend_reading(
         target: The target; None for a rate that has none.
         small_sample: Denominators below are 样本少.
         grain: Length of a period.
+        new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
     if is_missing(now.value):
-        return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)
+        return trend_reading(
+            values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain, new_from=new_from
+        )
     low, high = wilson(now.part, now.whole)
     said = {
         "period": latest, "fraction": fraction(now.part, now.whole), "least": small_sample,
@@ -191,4 +199,6 @@ def rate_trend_reading(
         said["goal"] = rate(target, 0)
         text = _("{period} {rate}（{fraction}），95% 区间 {interval}% 整段低于 {goal} 目标，**未达标**。")
         return Reading(_("{period} {rate}，低于 {goal} 目标").format(**said), text.format(**said), True)
-    return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)
+    return trend_reading(
+        values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain, new_from=new_from
+    )

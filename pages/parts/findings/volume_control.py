@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -49,7 +50,7 @@ class Periods:
         incomplete: Per period, whether it is unfinished at the day of the data.
         partial: Positions of periods that the ledger covers only in part.
         small: Positions of periods in which a rate has too few cases.
-        changes: Positions from which the process is another one, as entered by a user.
+        changes: Positions from which the process is another one, by an annotation of a user.
     """
 
     starts: tuple[date, ...]
@@ -64,16 +65,25 @@ class Periods:
 
     def upto(self, end: int) -> Periods:
         """The first ``end`` periods: later ones are not known yet at that time."""
+        return self.stretch(0, end)
+
+    def stretch(self, begin: int, end: int) -> Periods:
+        """The periods from one position to before another; a change at its begin is none within it."""
         return replace(
             self,
-            starts=self.starts[:end],
-            lengths=self.lengths[:end],
-            holidays=self.holidays[:end],
-            incomplete=self.incomplete[:end],
-            partial=tuple(at for at in self.partial if at < end),
-            small=tuple(at for at in self.small if at < end),
-            changes=tuple(at for at in self.changes if at < end),
+            starts=self.starts[begin:end],
+            lengths=self.lengths[begin:end],
+            holidays=self.holidays[begin:end],
+            incomplete=self.incomplete[begin:end],
+            partial=tuple(at - begin for at in self.partial if begin <= at < end),
+            small=tuple(at - begin for at in self.small if begin <= at < end),
+            changes=tuple(at - begin for at in self.changes if begin < at < end),
         )
+
+    @property
+    def last_change(self) -> int:
+        """Position from which the process is today's; 0 without a change."""
+        return max((at for at in self.changes if 0 < at < len(self.starts)), default=0)
 
     @property
     def finished_count(self) -> int:
@@ -86,7 +96,7 @@ class Periods:
         span = SPANS.get(self.grain)
         if span is None:
             return 0, 0
-        begin = max(0, self.finished_count - 1 - span.most, *self.changes)
+        begin = max(0, self.finished_count - 1 - span.most)
         is_long = self.finished_count - 1 - begin >= span.least
         return (begin, self.finished_count - 1 - span.left_out) if is_long else (0, 0)
 
@@ -109,11 +119,28 @@ def volume_controls(
 ) -> tuple[Control, ...]:
     """Judge every series of counts, all fitted at once.
 
+    Each stretch between two changes is judged by itself: by trend and season where it is long enough, else by
+    the spread of its own periods. So a change leaves what was judged before it as it was.
+
     Args:
         rows: The series; None where the ledger is missing.
         of: Their periods.
         least_reach: A smaller distance from the expected count is no signal.
     """
+    edges = [0, *sorted({at for at in of.changes if 0 < at < len(of.starts)}), len(of.starts)]
+    stretches = [
+        _stretch_controls([row[begin:end] for row in rows], of.stretch(begin, end), least_reach)
+        for begin, end in itertools.pairwise(edges)
+    ]
+    if len(stretches) == 1:
+        return stretches[0]
+    return tuple(join_stretches(parts, [None] * len(of.starts)) for parts in zip(*stretches, strict=True))
+
+
+def _stretch_controls(
+    rows: Sequence[Sequence[float | None]], of: Periods, least_reach: float
+) -> tuple[Control, ...]:
+    """Judge every series over periods of one process."""
     begin, end = of.model_range
     if begin == end or not rows:
         return tuple(xmr_control(row, of, least_reach) for row in rows)

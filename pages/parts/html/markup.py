@@ -1,13 +1,14 @@
-"""The HTML of a page: head, KPI band, signal table, unit table. Every text is escaped here."""
+"""The HTML of a page: head, KPI band, signal table, unit table, answers. Every text is escaped here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from pages.parts.findings.signals import Signal
+from pages.parts.html.clickable import opening
+from pages.parts.words.column_names import ReadableTable, cell_text
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
 
@@ -20,6 +21,8 @@ _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
 _GLUED = re.compile(
     r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
 )
+#: Columns of long texts, which wrap.
+_LONG = ("title", "topic", "item", "reason", "theme", "event_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One KPI: label, tag and its reason, value with unit, comparisons, numerator/denominator, sparkline."""
+    """One KPI: label, tag and its reason, value with unit, comparisons, numerator/denominator, sparkline.
+
+    ``measure`` is its name, by which a click on the value opens what it counts.
+    """
 
     label: str
     value: str
@@ -44,6 +50,7 @@ class Card:
     spark: str = ""
     help: str = ""
     reason: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +120,6 @@ def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     )
 
 
-def compare_link(address: str) -> str:
-    """The link to the page 对比 with the scope of this page as side A."""
-    return f'<a class="compare-link" href="{escape(address)}" target="_self">{escape(_("对比…"))}</a>'
-
-
 def in_parts(parts: Iterable[str]) -> str:
     """The parts of a line, each unbroken: the line wraps between them."""
     return " ".join(f'<span class="part">{part}</span>' for part in parts)
@@ -129,12 +131,13 @@ def facts_line(facts: Sequence[tuple[str, str]]) -> str:
     return f'<div class="facts">{html}</div>'
 
 
-def kpi_band(cards: Sequence[Card]) -> str:
-    """The band of KPI cards as one element."""
-    return f'<div class="kpis k{len(cards)}">{"".join(_card(card) for card in cards)}</div>'
+def kpi_band(cards: Sequence[Card], opens: Collection[str] = ()) -> str:
+    """The band of KPI cards as one element; the values of the measures in ``opens`` can be clicked."""
+    shown = "".join(_card(card, is_opening=card.measure in opens) for card in cards)
+    return f'<div class="kpis k{len(cards)}">{shown}</div>'
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, *, is_opening: bool) -> str:
     lines = "".join(
         f'<div class="d"><i>{escape(line.name)}</i>'
         f'<span class="c-{line.colour}">{escape(line.text)}</span></div>'
@@ -145,28 +148,13 @@ def _card(card: Card) -> str:
     name, dot, window = card.label.partition(" · ")
     label = escape(name) + (f"<small>{dot}{escape(window)}</small>" if window else "")
     head = f"<span>{label}</span>{tag(card.tag, card.reason)}"
+    value = f'<div class="v">{escape(card.value)}{unit}</div>'
+    value = opening(value, card.measure) if is_opening else value
     return (
         f'<div class="kpi"{title}><div class="l">{head}</div>'
-        f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'
+        f"<div>{value}{lines}"
         f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
-
-
-def signal_table(signals: Sequence[Signal]) -> str:
-    """The table 需办: level, what happened, where it comes from, responsible unit, deadline."""
-    has_deadline = any(signal.deadline for signal in signals)
-    heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
-    rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
-    head = "".join(f'<th class="s" scope="col">{escape(text)}</th>' for text in heads)
-    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="sec"><table class="tb att">{body}</table></div>'
-
-
-def _signal(signal: Signal, *, has_deadline: bool) -> str:
-    texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
-    texts += [signal.deadline or "—"] if has_deadline else []
-    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasis_html(text)}</td>' for text in texts)
-    return f'<tr><td class="s">{tag(str(signal.level), signal.reason)}</td>{cells}</tr>'
 
 
 def more(text: str) -> str:
@@ -179,14 +167,21 @@ def calm(text: str) -> str:
     return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
 
 
-def block_head(title: str, subtitle: str) -> str:
-    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) of a block."""
-    return f'<div class="ct"><h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
+def block_head(title: str, subtitle: str, kind: str = "") -> str:
+    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind."""
+    eye = f'<div class="kind">{escape(kind)}</div>' if kind else ""
+    return f'<div class="ct">{eye}<h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:
     """The one sentence under a figure, with its bold clause."""
     return f'<p class="rd">{emphasis_html(text)}</p>'
+
+
+def annotation_list(texts: Sequence[str]) -> str:
+    """The texts of the numbered flags on a figure; empty without any."""
+    lines = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return f'<div class="flags">{lines}</div>' if texts else ""
 
 
 def unit_table(table: Table) -> str:
@@ -225,3 +220,19 @@ def _cell(cell: Cell) -> str:
 def source_line(parts: Sequence[str]) -> str:
     """The last line of a page: ledgers, share of rows matched, meaning of 办结, 演示数据 where it applies."""
     return f'<div class="src">{in_parts(unbroken_html(part) for part in parts)}</div>'
+
+
+def table_html(table: ReadableTable) -> str:
+    """HTML of the table with all its rows."""
+    names = [str(name) for name in table.frame.columns]
+    headings = tuple(
+        Heading(header, is_text=not kind.is_number, wraps=name in _LONG)
+        for header, kind, name in zip(table.headers, table.kinds, names, strict=True)
+    )
+    rows = [
+        tuple(Cell(cell_text(value, kind)) for value, kind in zip(row, table.kinds, strict=True))
+        for row in table.rows()
+    ]
+    if table.total is None:
+        return unit_table(Table(headings, tuple(rows)))
+    return unit_table(Table(headings, tuple(rows[:-1]), rows[-1]))

@@ -10,7 +10,7 @@ import streamlit as st
 from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
 from data.merging.changes import OverwrittenRecords
-from pages.parts.findings.imports import changes_title
+from pages.parts.findings.import_results import changes_title
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.words.language import _, mark

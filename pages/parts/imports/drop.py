@@ -10,9 +10,8 @@ from data.errors import StoreError
 from data.snapshots.store import Snapshot
 from pages.parts.html import markup
 from pages.parts.imports import importing
-from pages.parts.imports.looking import CheckedFile, look, look_again
+from pages.parts.imports.file_check import CheckedFile, file_head, first_rows, look, look_again, table_facts
 from pages.parts.imports.mapping_form import forget_mapping, mapping_form
-from pages.parts.imports.table_view import file_head, first_rows, table_facts
 from pages.parts.imports.uploads import drop_zone, put_aside
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.importing.reports import FileReport, ImportReport
 from data.importing.rules import rule_of
-from data.snapshots.findings import findings_of
+from data.snapshots.import_findings import findings_of
 from pages.parts.asking.fetch import snapshot
 from pages.parts.screen.export import file_name, xlsx_bytes
 from pages.parts.screen.links import File

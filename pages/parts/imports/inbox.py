@@ -12,7 +12,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.html import markup
 from pages.parts.imports import importing
-from pages.parts.imports.follow import follow
+from pages.parts.imports.importing import follow
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 

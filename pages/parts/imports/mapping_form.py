@@ -14,7 +14,7 @@ from data.ledgers import LEDGERS
 from data.mapping_file import compose, parse_mapping
 from data.notation.header_text import normalise
 from data.schema import Column, Ledger, Type
-from pages.parts.imports.looking import CheckedFile, look_again
+from pages.parts.imports.file_check import CheckedFile, look_again
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 

@@ -11,7 +11,7 @@ from data.errors import StoreError
 from data.importing.reports import COUNTS, FileReport, ImportReport
 from data.importing.rules import in_order, rule_of
 from data.ledgers import LEDGERS
-from pages.parts.findings.imports import findings_title, import_reading
+from pages.parts.findings.import_results import findings_title, import_reading
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.changes import changes

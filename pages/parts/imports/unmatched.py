@@ -15,7 +15,7 @@ from data.snapshots.given_aliases import Alias
 from data.snapshots.store import Snapshot, home
 from pages.parts.asking.choices import initials
 from pages.parts.asking.fetch import fetch
-from pages.parts.findings.unmatched import unmatched_reading
+from pages.parts.findings.import_results import unmatched_reading
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.report import done_line
@@ -130,7 +130,7 @@ def _findable(pair: tuple[str, str]) -> str:
 def _give(text: str, community: str, compound: str) -> None:
     try:
         given = aliases.checked_alias(home(), text, community, compound)
-        done = aliases.apply(given=[given])
+        done = aliases.apply(added=[given])
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return
@@ -143,7 +143,7 @@ def _give(text: str, community: str, compound: str) -> None:
 def _take_away(alias: Alias) -> None:
     try:
         taken = aliases.aliases_of_name(home(), alias.alias, alias.community)
-        done = aliases.apply(taken=taken)
+        done = aliases.apply(removed=taken)
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return

@@ -1,20 +1,25 @@
-"""PNG and PDF of the document or dashboard page that is open in the browser."""
+"""PNG and PDF of the document or dashboard page that is open in the browser, and the checks of each.
+
+A picture is not blank, a PDF has one page, and the same content gives the same bytes.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pages.parts.pictures import checks
+from PIL import Image
+
 from pages.parts.pictures.browser import NoFontError, PictureError
 from pages.parts.words.language import LANGUAGES, catalogue, mark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
 KINDS = ("png", "pdf")
 PATIENCE_SECONDS = 60
 #: Height of the window in CSS pixels before the height of its content is known; it only grows.
@@ -37,6 +42,30 @@ _HAS_CHINESE = """letters => {
   };
   return new Set([...letters, '\\uffff'].map(drawn)).size === 3;
 }"""
+#: Text on a page that failed; the traceback is in the log.
+APOLOGY = mark("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
+#: Whether the script has run, the connection is open, all figures are done and all blocks have links.
+READY = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
+  const isDone = figure => ['painted', 'failed'].includes(figure.dataset.state);
+  return app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector(unfinished)
+    && document.querySelector('.brand')
+    && [...document.querySelectorAll('.chart-figure')].every(isDone)
+    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
+}"""
+#: Resolves when all fonts are loaded and the last drawing has reached the screen.
+SETTLED = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+_FAILED = """() => [...document.querySelectorAll('.chart-figure[data-state=failed]')]
+  .map(figure => figure.getAttribute('aria-label') || '图表')"""
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_MOMENT = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)")
+_FIXED = b"20000101000000+00'00'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +151,10 @@ def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str
     """
     found = {}
     if "png" in kinds:
-        found["png"] = checks.require_content(page.screenshot())
+        found["png"] = require_content(page.screenshot())
     if "pdf" in kinds:
         pdf = page.pdf(width=f"{width}px", height=f"{height}px", print_background=True)
-        found["pdf"] = checks.one_page(pdf)
+        found["pdf"] = one_page(pdf)
     return found
 
 
@@ -147,32 +176,6 @@ def errors_in_chinese() -> Iterator[None]:
         raise PictureError(f"浏览器没有完成图片：{first}") from error
 
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-#: Text on a page that failed; the traceback is in the log.
-APOLOGY = mark("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
-#: Whether the script has run, the connection is open, all figures are done and all blocks have links.
-READY = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
-  const isDone = figure => ['painted', 'failed'].includes(figure.dataset.state);
-  return app && app.dataset.testScriptState === 'notRunning'
-    && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector(unfinished)
-    && document.querySelector('.brand')
-    && [...document.querySelectorAll('.chart-figure')].every(isDone)
-    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
-}"""
-#: Resolves when all fonts are loaded and the last drawing has reached the screen.
-SETTLED = """async () => {
-  await document.fonts.ready;
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-}"""
-_FAILED = """() => [...document.querySelectorAll('.chart-figure[data-state=failed]')]
-  .map(figure => figure.getAttribute('aria-label') || '图表')"""
-
-
 def wait_until_drawn(page: Page, *, seconds: float) -> None:
     """Wait until a dashboard page is completely drawn.
 
@@ -189,3 +192,31 @@ def wait_until_drawn(page: Page, *, seconds: float) -> None:
 def failed_charts(page: Page) -> tuple[str, ...]:
     """Names of the charts that the page could not draw."""
     return tuple(page.evaluate(_FAILED))
+
+
+def require_content(png: bytes) -> bytes:
+    """The picture, unchanged, unless it is blank.
+
+    Raises:
+        PictureError: It has one colour only.
+    """
+    with Image.open(io.BytesIO(png)) as picture:
+        colours = picture.convert("RGB").getcolors(maxcolors=1)  # None when there are more
+    if colours is not None:
+        raise PictureError("图片是空白的，没有写出；请重试，仍不行请检查浏览器。")
+    return png
+
+
+def one_page(pdf: bytes) -> bytes:
+    """The PDF with constant metadata, when it has one page.
+
+    Chromium writes the time of printing into it, and nothing else that differs. A fixed time of the same
+    length replaces it, so that no offset in the file changes.
+
+    Raises:
+        PictureError: It has more pages, or none.
+    """
+    count = len(_PAGE.findall(pdf))
+    if count != 1:
+        raise PictureError(f"内容超出一页：PDF 有 {count} 页，没有写出。")
+    return _MOMENT.sub(lambda found: found[1] + _FIXED[: len(found[2])].ljust(len(found[2]), b"0"), pdf)

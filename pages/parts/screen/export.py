@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 
 from pages.parts.screen.long_sheet import Cell, Group, LongSheet
 from pages.parts.words.column_names import Kind, ReadableTable, Value, cell_text
-from queries.formulas import harmless
+from queries.writing import harmless
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 #: Marks of direction, control characters, invisible characters and surrogates: not allowed in file names.

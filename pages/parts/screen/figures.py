@@ -6,16 +6,15 @@ and built again each time, which takes twice as long. The code in the browser is
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection
 
 import orjson
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts.asking.scope_state import narrow
+from pages.parts.asking.clicks import release, take
+from pages.parts.asking.marks import Mark, Marks
 from pages.parts.server.index import asset_address
 from pages.parts.words.language import language
 
@@ -49,24 +48,9 @@ stroke="currentColor" stroke-width="2" d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9"/><
 aria-hidden="true" width="14" height="12" viewBox="0 0 16 14" fill="none" stroke="currentColor"><path
 stroke-width="1.8" stroke-linejoin="round" d="M1 4h3.5l1.5-2.5h4L11.5 4H15v9H1z"/><circle
 cx="8" cy="8.2" r="2.5" stroke-width="1.8"/></svg></button>
-<div class="chart-figure" data-part role="figure" data-state="waiting"></div></div>""",
+<div class="chart-figure" data-part role="figure" data-state="waiting"></div>
+<div class="chart-mark" hidden></div><span class="chart-said" role="status"></span></div>""",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A mark that was clicked.
-
-    Attributes:
-        name: What the mark represents: its customdata when it has one, else its category.
-        x, y: Its coordinates on the axes, as in the figure.
-        trace: Name of its trace.
-    """
-
-    name: str
-    x: object = None
-    y: object = None
-    trace: str = ""
 
 
 def show(
@@ -75,9 +59,9 @@ def show(
     key: str,
     alt: str,
     height: int,
-    narrows: str | None = None,
-    on_pick: Callable[[Pick], None] | None = None,
-) -> Pick | None:
+    marks: Marks | None = None,
+    chosen: Collection[Mark] = (),
+) -> None:
     """Draw a figure, or redraw it in place when it is on the screen.
 
     Args:
@@ -85,47 +69,45 @@ def show(
         key: Unique on the page; pictures are identified by it.
         alt: Text for screen readers.
         height: Height in px.
-        narrows: ``communities``, ``compounds``, ``categories`` or ``channels``: a click on a mark adds its
-            name to that field of the scope, or removes it.
-        on_pick: Called with the mark before the page runs again.
-
-    Returns:
-        The mark whose click caused this run; None when no mark of this figure did.
+        marks: What its marks stand for: a click on one narrows the scope to it; None: a click does nothing.
+        chosen: The marks that the scope is narrowed to.
     """
 
     def take_pick() -> None:
-        pick = _pick(st.session_state[_id(key)].get("pick"))
-        if pick is not None and narrows is not None:
-            narrow(**{narrows: pick.name})
-        if pick is not None and on_pick is not None:
-            on_pick(pick)
+        sent = st.session_state[_id(key)].get("pick")
+        if not sent:  # Streamlit calls this too when it forgets the last click
+            return
+        if "release" in sent:
+            release(map(str, sent["release"]))
+        else:
+            take([(str(name), str(value)) for name, value in sent["mark"]], is_added=bool(sent["isAdded"]))
 
-    result = _CHART(
+    head = {"key": key, "alt": alt, "height": height, "marks": _marks_message(marks, chosen)}
+    _CHART(
         key=_id(key),
         data={
-            "figure": _figure_json(
-                fig, key, alt, height, has_picks=narrows is not None or on_pick is not None
-            ),
+            "figure": f"{orjson.dumps(head).decode()[:-1]},{fig.to_json()[1:]}",
             "plotly": asset_address("plotly.min.js"),
             "failed": _FAILED[language()],
         },
         on_pick_change=take_pick,
     )
-    return _pick(result.pick)
 
 
 def _id(key: str) -> str:
     return f"chart-{key}"
 
 
-def _figure_json(fig: go.Figure, key: str, alt: str, height: int, *, has_picks: bool) -> str:
-    head = orjson.dumps({"key": key, "alt": alt, "height": height, "picks": has_picks}).decode()
-    return f"{head[:-1]},{fig.to_json()[1:]}"
-
-
-def _pick(sent: dict[str, Any] | None) -> Pick | None:
-    if not sent:
+def _marks_message(marks: Marks | None, chosen: Collection[Mark]) -> dict[str, object] | None:
+    """The different marks, the chosen ones, and the number of the mark of each point, trace by trace."""
+    if marks is None or not marks.keys:
         return None
-    names = (sent.get("custom"), sent.get("label"), sent.get("y"), sent.get("x"))
-    name = next((text for text in names if isinstance(text, str) and text), "")
-    return Pick(name, sent.get("x"), sent.get("y"), sent.get("trace", "")) if name else None
+    different = dict.fromkeys(mark for trace in marks.traces for mark in trace if mark)
+    numbers = {mark: number for number, mark in enumerate(different)}
+    return {
+        "different": list(different),
+        "chosen": [numbers[mark] for mark in different if mark in chosen],
+        "points": [[numbers.get(mark, -1) for mark in trace] for trace in marks.traces],
+        "widths": marks.widths,
+        "keys": marks.keys,
+    }

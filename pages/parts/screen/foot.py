@@ -13,13 +13,12 @@ from data.snapshots.briefing_choices import charts
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.pinned_charts import chosen_chart, toggle
 from pages.parts.asking.scope_state import current_scope, speak
-from pages.parts.findings.measures import definition
+from pages.parts.html.markup import table_html
 from pages.parts.screen import figures
 from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.links import PICTURE, File, Picture, clicked_link, foot_links
 from pages.parts.screen.row_list import show_rows
-from pages.parts.screen.table_html import table_html
-from pages.parts.words.column_names import ASK, readable_table
+from pages.parts.words.column_names import ASK, definition, readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
@@ -56,7 +55,7 @@ def foot(block: Block, view: View) -> None:
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
     """Label of the briefing link; ``is_wanted`` adds the block to the briefing, or removes it, first."""
-    chart = chosen_chart(view.address, block.key, current_scope())
+    chart = chosen_chart(view.address, block.pin or block.key, current_scope())
     try:
         if is_wanted:
             st.toast(_("已加入简报，在“每周简报”页可调整顺序") if toggle(chart) else _("已移出简报"))
@@ -74,7 +73,9 @@ def _name(block: Block, view: View, suffix: str) -> str:
 
 
 def _picture(block: Block, view: View) -> Picture:
-    caption = view.caption + ("　" + _("演示数据") if view.snapshot.is_demonstration else "")
+    caption = "　".join((*block.annotations, view.caption)) + (
+        "　" + _("演示数据") if view.snapshot.is_demonstration else ""
+    )
     title, subtitle = block.reading.title, block.subtitle
     return Picture(_name(block, view, "png"), title, subtitle, caption.replace("**", ""))
 
@@ -87,6 +88,7 @@ def _file(kind: str, block: Block, view: View) -> File:
 
 def _filters(block: Block, view: View) -> list[tuple[str, str]]:
     rows = [(_("图表"), block.reading.title), (_("说明"), block.subtitle), *view.filters]
+    rows += [(_("标注"), text) for text in block.annotations]
     rows += [definition(name) for name in block.measures]
     return [*rows, (_("查询"), block.question)]
 
@@ -130,6 +132,11 @@ def command(question: str, scope: Scope) -> str:
     query = scope.to_query()
     if question.startswith(ASK):
         del query["grain"]  # it would cut a free question by period; the question says so where it does
-    options = [f"--{name} {value}" for name, values in query.items() for value in map(shlex.quote, values)]
+    further = {condition.key for condition in scope.conditions}
+    options = [
+        f"--where {shlex.quote(f'{name}={value}')}" if name in further else f"--{name} {shlex.quote(value)}"
+        for name, values in query.items()
+        for value in values
+    ]
     asked = question if question.startswith(ASK) else f"run {question}"
     return " ".join(["python -m queries", asked, *options])

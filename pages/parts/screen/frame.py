@@ -1,9 +1,13 @@
-"""The frame of a page: head, KPI band, chart blocks with their foot links, source line, empty state."""
+"""The frame of a page: head, KPI band, chart blocks with their foot links, source line, empty state.
+
+The source line has the ledgers, the share of rows with a compound, the meaning of 办结.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -11,17 +15,23 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import UnavailableError
 from data.ledgers import LEDGERS
+from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.other_side import compare_address
+from pages.parts.asking.own_rows import Drawn, OwnRows
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
-from pages.parts.findings.signals import MOST_ROWS, Signal, more
+from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
-from pages.parts.screen import capture, figures
+from pages.parts.html.signal_table import signal_table
+from pages.parts.screen import capture, figures, html_clicks
+from pages.parts.screen.capture import note_ledgers
+from pages.parts.screen.chips import chips
 from pages.parts.screen.foot import foot
-from pages.parts.words.dates import moment
-from pages.parts.words.language import _
+from pages.parts.words.dates import day, moment
+from pages.parts.words.language import _, listing
+from pages.parts.words.numbers import fraction, rate
 from queries.subjects import event_counts
 
 
@@ -39,17 +49,19 @@ def draw_page(page: Page) -> None:
         return
     capture.note_view(page.view, page.cards)
     st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
+    chips()
     if page.cards:
-        st.html(markup.compare_link(compare_address(page.view.scope)))
+        address = compare_address(page.view.scope)
+        st.html(f'<a class="compare-link" href="{escape(address)}" target="_self">{escape(_("对比…"))}</a>')
     if page.below_head:
         page.below_head()
     if page.facts:
         st.html(markup.facts_line(page.facts))
-    if page.cards:
-        st.html(markup.kpi_band(page.cards))
-    if page.signals is not None:
-        show_signals(page.signals, page.calm)
-    lay_out(page.rows(), page.view, widths=page.widths)
+    band, table = st.empty(), st.empty()
+    _show_numbers(page, band, table)
+    blocks = lay_out(page.rows(), page.view, widths=page.widths)
+    # What a number opens is known when the blocks are; the user reads the numbers meanwhile.
+    _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view))
     for note in page.notes:
         st.html(markup.calm(note))
     if page.below_charts:
@@ -57,26 +69,42 @@ def draw_page(page: Page) -> None:
     close_page(page.sources)
 
 
+def _show_numbers(
+    page: Page, band: DeltaGenerator, table: DeltaGenerator, opens: Collection[str] | None = None
+) -> None:
+    """Draw KPI band and 需办 into their places; with ``opens`` their measures can be clicked."""
+    if page.cards:
+        band.html(markup.kpi_band(page.cards, opens or ()))
+    if page.signals is not None:
+        shown = signal_table(page.signals[:MOST_ROWS], opens) + markup.more(more(page.signals))
+        table.html(shown if page.signals else markup.calm(page.calm))
+
+
 def lay_out(
     rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
-) -> None:
-    """Draw the blocks row by row; a block alone in its row takes the full width.
+) -> list[Drawn]:
+    """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
     A row is sent to the browser while the next one is being computed, and the foot links follow after all
     charts: the user waits for the charts, not for the links below them.
     """
-    drawn: list[tuple[DeltaGenerator, Block]] = []
+    drawn: list[tuple[DeltaGenerator, Drawn]] = []
+    own = OwnRows(view)
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
-            draw(place, block)
-            drawn.append((place, block))
-    for place, block in drawn:
+            drawn.append((place, own.drawn(block)))
+            draw(*drawn[-1])
+    blocks = [each for _place, each in drawn]
+    html_clicks.open_measure(blocks, view)
+    for place, each in drawn:
         with place:
-            foot(block, view)
+            foot(each.block, each.view)
+    return blocks
 
 
-def draw(place: DeltaGenerator, block: Block) -> None:
+def draw(place: DeltaGenerator, drawn: Drawn) -> None:
     """Draw one block: head, figure, reading."""
+    block = drawn.block
     with place:
         st.html(markup.block_head(block.reading.title, block.subtitle))
         if block.figure is not None:
@@ -85,11 +113,12 @@ def draw(place: DeltaGenerator, block: Block) -> None:
                 key=block.key,
                 alt=block.reading.title,
                 height=int(block.figure.layout.height),
-                narrows=block.picks,
+                marks=drawn.marks,
+                chosen=drawn.chosen,
             )
         if block.html:
             st.html(block.html)
-        st.html(markup.reading(block.reading.reading))
+        st.html(markup.reading(block.reading.reading) + markup.annotation_list(block.annotations))
 
 
 def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:
@@ -111,6 +140,7 @@ def nothing_to_show(view: View, ledger: str) -> None:
     capture.note_view(view)
     capture.note_ledgers([ledger])
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
+    chips()
     latest = view.snapshot.freshness.get(ledger)
     if not view.snapshot.row_counts.get(ledger) and latest is None:
         st.info(
@@ -135,12 +165,6 @@ def nothing_to_show(view: View, ledger: str) -> None:
     )
 
 
-def show_signals(signals: Sequence[Signal], calm: str) -> None:
-    """Draw the table 需办 with the number of further rows, or the line ``calm`` when there is no row."""
-    shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
-    st.html(shown if signals else markup.calm(calm))
-
-
 @contextmanager
 def for_analysts() -> Iterator[None]:
     """A collapsed section for names of columns, questions and files, which only analysts need."""
@@ -159,3 +183,27 @@ def unavailable(error: UnavailableError) -> None:
     st.html(markup.page_head(_("街道治理看板"), _("存储不可用"), assured))
     st.html(markup.reading(f"**{_(error.damage.value)}**"))
     st.html(markup.reading(_(error.damage.advice)))
+
+
+def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
+    """The part of the source line with the ledgers of a page that have no rows, and how to import them."""
+    titles = [_(LEDGERS[name].title) for name in ledgers if not served.row_counts.get(name)]
+    template = _("还没有导入{titles}，靠它们的图表没有显示；模板在台账管理页")
+    return [template.format(titles=listing(titles))] if titles else []
+
+
+def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
+    """Parts of the source line for the ledgers a page reads."""
+    note_ledgers(ledgers)
+    titles = listing(_(LEDGERS[name].title) for name in ledgers)
+    parts = [_("来源：{titles}（导入 {day}）").format(titles=titles, day=day(served.imported_at))]
+    for name in ledgers:
+        matched, rows = served.matched_share.get(name, (0, 0))
+        if rows:
+            parts.append(
+                _("{title}匹配到小区 {rate}（{fraction}）").format(
+                    title=_(LEDGERS[name].title), rate=rate(matched / rows), fraction=fraction(matched, rows)
+                )
+            )
+    parts.append(_("未匹配的计入社区、不计入小区；办结以系统标记为准"))
+    return [*parts, _("演示数据，非真实统计")] if served.is_demonstration else parts

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from pages.parts.asking.browser_history import steps
 from pages.parts.screen.figures import component
 from pages.parts.words.language import _
 
@@ -56,6 +57,11 @@ def clicked_link(key: str) -> str:
     return str(st.session_state.pop(_click_key(key), ""))
 
 
+def ask_for(key: str, name: str) -> None:
+    """Act as if that foot link of a block had been clicked, when the block is drawn next in this run."""
+    st.session_state[_click_key(key)] = name
+
+
 def foot_links(
     key: str, links: Mapping[str, str], *, picture: Picture | None = None, file: File | None = None
 ) -> None:
@@ -81,12 +87,22 @@ def foot_links(
 def copy_link(query: str, *, page: str, shown: str = "") -> None:
     """Draw the button 复制链接, and write the query of this view into the address bar.
 
+    A change of the scope by the user becomes an entry of the browser's history, what only completes an
+    address does not.
+
     Args:
         query: ``?from=…``, the query to copy.
         page: Address of the current page: after a change of page the address bar is written again.
         shown: The query of the address bar, where it differs from the copied one (截图模式).
     """
-    data = {"query": shown or query, "copied": query, "page": page, "label": _("复制链接"), "failed": ""}
+    data: dict[str, object] = {
+        "query": shown or query,
+        "copied": query,
+        "page": page,
+        "label": _("复制链接"),
+        "failed": "",
+    }
+    data |= asdict(steps())
     _LINK(key="copy-link", data=data, width="content")
 
 

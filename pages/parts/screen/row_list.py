@@ -15,13 +15,12 @@ from data.settings import settings
 from pages.parts.asking.block import Block, Rows, View
 from pages.parts.asking.scope_sentence import list_sentence
 from pages.parts.asking.scope_state import speak
-from pages.parts.html.markup import emphasis_html, in_parts
+from pages.parts.html.markup import emphasis_html, in_parts, table_html
 from pages.parts.screen.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
-from pages.parts.screen.table_html import table_html
 from pages.parts.words.column_names import ReadableTable, label, readable_table
 from pages.parts.words.dates import days_in_name
+from pages.parts.words.declared_names import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
 from pages.parts.words.language import _, language, speaking
-from pages.parts.words.list_names import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
 from pages.parts.words.literal import literal
 from queries import Part, column_names, row_count, rows
 
@@ -53,6 +52,7 @@ class ChosenRows:
         sentence = list_sentence(
             self.list.scope,
             self.view.snapshot,
+            question,
             has_dates=question.split("/")[0] not in WITHOUT_DATES,
             beside=COUNTED_BESIDE.get(question, ""),
         )

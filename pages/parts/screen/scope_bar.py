@@ -1,12 +1,10 @@
-"""The sidebar: office, dates, places, categories, channels, and the last day of each ledger."""
+"""The sidebar: office, dates, places, conditions, comparison, and the last day of each ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -23,12 +21,14 @@ from pages.parts.asking.scope_state import (
     clear,
     current_scope,
     link_query,
-    narrow,
     notes,
     tell,
 )
+from pages.parts.findings.reading import capital
 from pages.parts.screen import capture
+from pages.parts.screen.condition_bar import further_conditions
 from pages.parts.screen.links import copy_link
+from pages.parts.screen.scope_widget import shows
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.holidays import missing_year
 from pages.parts.words.language import _, language, mark
@@ -37,7 +37,7 @@ from pages.parts.words.presets import PRESETS, preset_of, window
 from queries import Comparison, Grain, Scope
 from queries.subjects import main_ledgers
 
-__all__ = ["current_scope", "narrow", "scope_bar"]
+__all__ = ["current_scope", "scope_bar"]
 
 _GRAINS = {
     Grain.DAY: mark("日"),
@@ -72,6 +72,7 @@ def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
             st.html(f'<p class="scope-note" role="status">{escape(note)}</p>')
         _dates(scope, snapshot.as_of.date())
         _places(scope, offer)
+        further_conditions(scope)
         _comparison(scope)
         with st.container(horizontal=True, key="scope-actions"):
             here = link_query(snapshot_id=shown_earlier())
@@ -103,11 +104,12 @@ def _dates(scope: Scope, today: date) -> None:
     st.pills(
         _("时间"),
         PRESETS,
-        format_func=_,
-        help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(
-            day=literal(today)
-        ),
-        **_shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
+        format_func=lambda preset: capital(_(preset)),
+        help=_(
+            "按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周，"
+            "上半年是最近一个已过完的 1 至 6 月，去年同季是本季的上一年同一季。"
+        ).format(day=literal(today)),
+        **shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
     first, end = scope.bounds
     days = (first, end - DAY)
@@ -116,14 +118,14 @@ def _dates(scope: Scope, today: date) -> None:
         min_value=min(date(2000, 1, 1), days[0]),
         max_value=max(date(today.year + 1, 12, 31), days[1]),
         format="YYYY-MM-DD",
-        **_shows("dates", days, _choose_days, is_partial=lambda shown: len(shown) == 1),
+        **shows("dates", days, _choose_days, is_partial=lambda shown: len(shown) == 1),
     )
     st.segmented_control(
         _("粒度"),
         list(_GRAINS),
         format_func=lambda grain: _(_GRAINS[grain]),
         width="stretch",
-        **_shows("grain", scope.grain, lambda grain: change(grain=grain) if grain else None),
+        **shows("grain", scope.grain, lambda grain: change(grain=grain) if grain else None),
     )
 
 
@@ -143,7 +145,7 @@ def _places(scope: Scope, offer: Choices) -> None:
             filter_mode="contains",
             placeholder=everything.format(n=_number(field, offered)),
             select_all=False,
-            **_shows(field, list(getattr(scope, field) or ()), partial(_choose, field, offer)),
+            **shows(field, list(getattr(scope, field) or ()), partial(_choose, field, offer)),
         )
 
 
@@ -163,26 +165,12 @@ def _comparison(scope: Scope) -> None:
         list(_COMPARISONS),
         format_func=lambda comparison: _(_COMPARISONS[comparison]),
         width="stretch",
-        **_shows(
+        **shows(
             "comparison",
             scope.comparison or _ALONE,
             lambda chosen: change(comparison=None if chosen == _ALONE else chosen) if chosen else None,
         ),
     )
-
-
-def _shows(
-    name: str,
-    value: object,
-    on_change: Callable[[Any], None],
-    is_partial: Callable[[Any], bool] = lambda shown: False,
-) -> dict[str, Any]:
-    # A widget shows the scope and reports a change; its value is set only when it differs from the scope.
-    key = f"scope-{name}"
-    shown = st.session_state.get(key)
-    if key not in st.session_state or (shown != value and not is_partial(shown)):
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: on_change(st.session_state[key])}
 
 
 def _number(field: str, offered: tuple[str, ...]) -> int:

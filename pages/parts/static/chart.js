@@ -8,8 +8,8 @@
   const chinese = document.documentElement.lang.startsWith("zh");
   const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
   const WORDS = chinese
-    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
-    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
+    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", only: "点击只看这一项", off: "再点一次取消", onlyKey: "按空格只看这一项", offKey: "已选，按空格取消", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
+    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", only: "Click for only this", off: "Click again to undo", onlyKey: "Space for only this", offKey: "Chosen, Space to undo", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
   const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
   const LOCALE = {
     dictionary: {
@@ -80,31 +80,115 @@
     const height = isFull ? innerHeight - 48 : figure.height;
     node.style.height = `${height}px`;
     const layout = { ...fitted(figure.layout, width), width, height, autosize: false, uirevision: figure.key };
-    window.Plotly.react(node, figure.data, layout, state.config).then(() => {
+    ring(state, null);
+    window.Plotly.react(node, hinted(figure), layout, state.config).then(() => {
       if (state.isDead || state.figure !== figure) return;
+      if (state.at >= 0 && node.matches(":focus-visible")) go(state, state.at);
       node.dataset.state = "painted";
       node.dataset.paints = Number(node.dataset.paints ?? 0) + 1;
     });
     if (isFirst) listen(state);
   };
 
-  const listen = state => {
-    state.node.on("plotly_click", event => {
-      const point = event.points?.[0];
-      if (!point || !state.figure.picks) return;
-      const custom = Array.isArray(point.customdata) ? point.customdata[0] : point.customdata;
-      state.send("pick", { key: state.figure.key, x: point.x ?? null, y: point.y ?? null, label: point.label ?? null,
-        trace: point.data?.name ?? "", custom: custom ?? null, index: point.pointIndex ?? point.pointNumber ?? null });
-    });
-    state.node.on("plotly_hover", () => state.box.classList.toggle("over", Boolean(state.figure.picks)));
-    state.node.on("plotly_unhover", () => state.box.classList.remove("over"));
+  /* A mark that stands for something (asking/marks.py) narrows the scope when it is clicked: a hand and a frame say
+     so, its tooltip ends with the words, and the keyboard walks from mark to mark. */
+  const markAt = ({ marks }, curve, point) => {
+    const index = Array.isArray(point) ? point[0] * marks.widths[curve] + point[1] : point;
+    return marks.points[curve]?.[index] ?? -1;
   };
+  const hinted = figure => !figure.marks ? figure.data : figure.data.map((trace, curve) => {
+    const points = figure.marks.points[curve] ?? [], text = trace.hovertemplate;
+    if (!text || !points.some(mark => mark >= 0)) return trace;
+    const hint = (words, mark) => mark < 0 ? words : words.replace(/(<extra>|$)/, `<br>${figure.marks.chosen.includes(mark) ? WORDS.off : WORDS.only}$1`);
+    const whole = trace.type === "heatmap";                  // of cells there is one text for all
+    return { ...trace, hovertemplate: whole ? hint(text, points.find(mark => mark >= 0 && !figure.marks.chosen.includes(mark)) ?? points[0]) : points.map((mark, i) => hint(Array.isArray(text) ? text[i] ?? "" : text, mark)) };
+  });
+  /* Where a mark is, in px of the box: a bar by its own element, since Plotly says only where its end is. */
+  const boxOf = (state, { curveNumber: curve, pointNumber: point, bbox }) => {
+    const bar = [...state.node.querySelectorAll(".barlayer .point")].find(({ __data__: held, parentNode }) => held?.i === point && parentNode.closest(".trace")?.__data__?.[0]?.trace?.index === curve);
+    if (!bar) return bbox;
+    const at = bar.getBoundingClientRect(), whole = state.box.getBoundingClientRect();
+    return { x0: at.left - whole.left, x1: at.right - whole.left, y0: at.top - whole.top, y1: at.bottom - whole.top };
+  };
+  const ring = (state, box, kind) => {
+    state.ring.hidden = !box;
+    if (!box) return;
+    state.ring.className = `chart-mark ${kind}`;
+    Object.assign(state.ring.style, { left: `${box.x0}px`, top: `${box.y0}px`, width: `${Math.max(box.x1 - box.x0, 6)}px`, height: `${Math.max(box.y1 - box.y0, 6)}px` });
+  };
+  const pick = (state, mark, isAdded) => state.send("pick", { mark: state.figure.marks.different[mark], isAdded });
+  const listen = state => {
+    const { node, box } = state;
+    let pressed = 0;
+    node.addEventListener("pointerdown", event => { pressed = event.pointerType === "touch" ? event.timeStamp : Infinity; }, true);
+    const marked = event => state.figure.marks ? (event.points ?? []).map(point => ({ point, mark: markAt(state.figure, point.curveNumber, point.pointNumber) })).find(({ mark }) => mark >= 0) : null;
+    node.on("plotly_click", event => {
+      const found = marked(event);
+      if (found) pick(state, found.mark, event.event?.ctrlKey || event.event?.metaKey || (event.event?.timeStamp ?? 0) - pressed > LONG_PRESS);
+    });
+    node.on("plotly_hover", event => {
+      const found = marked(event);
+      box.classList.toggle("over", Boolean(found));
+      ring(state, found && boxOf(state, found.point), "pointed");
+    });
+    node.on("plotly_unhover", () => { box.classList.remove("over"); ring(state, null); });
+  };
+  const LONG_PRESS = 500, STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  /* The first point of a mark that can be pointed at. */
+  const spotOf = ({ data, marks }, wanted) => {
+    for (const [curve, points] of marks.points.entries()) {
+      const at = data[curve].hoverinfo === "skip" ? -1 : points.indexOf(wanted);
+      if (at >= 0) return { curveNumber: curve, pointNumber: marks.widths[curve] ? [Math.floor(at / marks.widths[curve]), at % marks.widths[curve]] : at };
+    }
+    return null;
+  };
+  const go = (state, mark) => {
+    const { node, figure } = state, spot = spotOf(figure, mark);
+    state.at = mark;
+    if (!spot) return;
+    const { xaxis = "x", yaxis = "y" } = figure.data[spot.curveNumber];
+    window.Plotly.Fx.hover(node, [spot], xaxis + yaxis);
+    setTimeout(() => {                                       // Plotly draws a tooltip at most every 50 ms
+      ring(state, boxOf(state, { ...spot, bbox: node._hoverdata?.[0]?.bbox }), "focused");
+      const told = [...node.querySelectorAll(".hoverlayer text")].map(text => text.textContent).join("，");
+      const words = told.replace(WORDS.only, "").replace(WORDS.off, "") || figure.marks.different[mark].map(([, value]) => value).join("，");
+      state.said.textContent = `${words}，${figure.marks.chosen.includes(mark) ? WORDS.offKey : WORDS.onlyKey}`;
+    }, 70);
+  };
+  const pressKey = (state, event) => {
+    const { marks } = state.figure ?? {};
+    if (!marks) return;
+    const spots = marks.different.map((_, mark) => mark).filter(mark => spotOf(state.figure, mark));
+    const place = spots.indexOf(state.at), last = spots.length - 1;
+    const next = { Home: 0, End: last }[event.key] ?? (event.key in STEPS ? Math.min(Math.max(place + (place < 0 ? 1 : STEPS[event.key]), 0), last) : -1);
+    if (next >= 0) go(state, spots[next]);
+    else if ((event.key === " " || event.key === "Enter") && place >= 0) pick(state, state.at, event.ctrlKey || event.metaKey);
+    else if (event.key === "Escape" && marks.chosen.length) state.send("pick", { release: marks.keys });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /* Texts that can be clicked (html/clickable.py), anywhere on the page. */
+  const texts = { send: null };
+  const clicks = ({ setTriggerValue }) => { texts.send = setTriggerValue; };
+  const clickText = (event, target) => {
+    const text = target.closest?.("[data-mark], [data-measure]");
+    if (!text || !texts.send) return;
+    if (text.dataset.mark) texts.send("mark", { mark: JSON.parse(text.dataset.mark), isAdded: event.ctrlKey || event.metaKey });
+    else texts.send("measure", text.dataset.measure);
+    event.preventDefault();
+  };
+  document.addEventListener("click", event => clickText(event, event.target));
+  document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") clickText(event, event.target); });
 
   const start = root => {
     const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure");
     const button = root.querySelector(".chart-full"), camera = root.querySelector(".chart-camera");
     const config = { ...CONFIG, toImageButtonOptions: { format: "png", scale: 2, filename: "" } };
-    const state = { box, node, camera, config, send: null, raw: null, figure: null, isDead: false };
+    const state = { box, node, camera, config, ring: root.querySelector(".chart-mark"), said: root.querySelector(".chart-said"), at: -1, send: null, raw: null, figure: null, isDead: false };
+    node.addEventListener("keydown", event => pressKey(state, event));
+    node.addEventListener("blur", () => { state.at = -1; ring(state, null); state.said.textContent = ""; if (node._fullLayout) window.Plotly.Fx.unhover(node); });
     const sheets = () => node.querySelectorAll("svg.main-svg");
     const grow = () => sheets().forEach(svg => svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`));
     const shrink = () => sheets().forEach(svg => svg.removeAttribute("viewBox"));
@@ -147,6 +231,7 @@
       node.dataset.key = figure.key;
       node.style.height = `${figure.height}px`;
       node.setAttribute("aria-label", figure.alt);
+      if (figure.marks) node.tabIndex = 0; else node.removeAttribute("tabindex");
       figures.set(figure.key, state);
       offer(figure.key);
       plotly(data.plotly).then(() => drawSoon(state), () => {
@@ -241,8 +326,52 @@
     return () => { if (picture && pictures.get(picture.figure) === picture) pictures.delete(picture.figure); };
   };
 
-  /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
-     history, so that the way back leads to the page before and not through every filter. An intranet is served over http, where the browser offers no clipboard to scripts. */
+  /* The conditions under the scope sentence. A chip is one button: it is all × does, so the keyboard has one stop a
+     chip, and focus stays in the row when a chip is gone. */
+  const chips = ({ data, parentElement: root, setTriggerValue }) => {
+    const row = root.querySelector("[data-part]"), at = [...row.querySelectorAll("button")].indexOf(document.activeElement);
+    const part = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
+    const act = (className, text, onclick) => Object.assign(part("button", className, text), { type: "button", onclick });
+    row.setAttribute("aria-label", data.label);
+    row.replaceChildren(part("span", "chip-label", data.label), ...data.chips.map(chip => {
+      const shown = Object.assign(part("span", chip.isLatest ? "chip latest" : "chip", ""), { title: chip.title });
+      const cross = act("chip-off", "×", () => setTriggerValue("removed", chip.key));
+      cross.setAttribute("aria-label", chip.remove);
+      shown.append(part("i", "", chip.name), ...(chip.not ? [part("em", "", chip.not)] : []), part("b", "", chip.values), cross);
+      return shown;
+    }), act("chip-act", data.more, openConditions), act("chip-act", data.clear, () => setTriggerValue("cleared", true)));
+    if (at >= 0) { const left = row.querySelectorAll("button"); left[Math.min(at, left.length - 1)].focus(); }
+  };
+  // The list of conditions stands in the sidebar, which a phone keeps folded.
+  const openConditions = async () => {
+    const list = () => document.querySelector(".st-key-scope-more button");
+    if (!list()?.checkVisibility() || list().getBoundingClientRect().right <= 0) {
+      document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
+      await new Promise(done => setTimeout(done, 400));
+    }
+    list()?.scrollIntoView({ block: "center" });
+    list()?.click();
+  };
+
+  /* The address of this view: put into the address bar, and copied on demand. A change of the scope by the user is
+     a new entry of the history; an address that is only completed, or that 后退 led to, replaces its entry. Answers
+     that were under way when the user went back belong to another entry, and are not written into this one.
+     An intranet is served over http, where the browser offers no clipboard to scripts. */
+  const address = { written: null, returning: null };
+  const isSameQuery = (one, other) => String(new URLSearchParams(one)) === String(new URLSearchParams(other));
+  const GIVE_UP = 15_000;                                    // 后退 may be overtaken by a click, and then is never answered
+  addEventListener("popstate", () => {
+    if (location.hash && !address.returning && location.pathname === address.pathname && location.search === address.search) return;
+    const returning = address.returning = { query: location.search, after: address.written?.returns ?? 0 };
+    setTimeout(() => { if (address.returning === returning) { address.returning = null; address.write?.(); } }, GIVE_UP);
+  });
+  const writeAddress = data => {
+    const { written, returning } = address;
+    if (returning && !(data.returns > returning.after && isSameQuery(data.returned_to, returning.query))) return;
+    const isStep = written && !returning && written.page === data.page && written.changes < data.changes;
+    if (location.search !== data.query) history[isStep ? "pushState" : "replaceState"](isStep ? {} : history.state, "", location.pathname + data.query + location.hash);
+    Object.assign(address, { written: data, returning: null, pathname: location.pathname, search: location.search });
+  };
   const copyText = async text => {
     if (window.isSecureContext && navigator.clipboard) {
       try { await navigator.clipboard.writeText(text); return true; } catch { /* refused: the old way below */ }
@@ -257,14 +386,15 @@
   };
   const link = ({ data, parentElement: root }) => {
     const button = root.querySelector("button");
-    if (location.search !== data.query) history.replaceState(history.state, "", location.pathname + data.query + location.hash);
+    address.write = () => writeAddress(data);
+    address.write();
     button.textContent = data.label;
     button.onclick = async () => {
-      const address = location.origin + location.pathname + data.copied;
-      if (await copyText(address)) {
+      const copied = location.origin + location.pathname + data.copied;
+      if (await copyText(copied)) {
         button.textContent = WORDS.copied;
         setTimeout(() => { button.textContent = data.label; }, 2_000);
-      } else window.prompt(WORDS.manual, address);
+      } else window.prompt(WORDS.manual, copied);
     };
   };
 
@@ -334,7 +464,42 @@
       mode.isByHand = false;
     }
   };
+  /* 问一句: the box, and below it what was understood, whose words and links ask again. What is typed stays until
+     another question comes from the server; 后退 makes Streamlit ask for that of its address. */
+  const asking = { field: null, question: "", send: () => {} };
+  const askByKey = event => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !asking.field?.isConnected) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable='true'], [role='dialog']")) return;
+    event.preventDefault();
+    asking.field.focus();
+    asking.field.select();
+  };
+  addEventListener("keydown", askByKey);
+  const ask = ({ data, parentElement: root, setTriggerValue }) => {
+    const box = root.querySelector(".ask-box"), field = root.querySelector("input"), panel = root.querySelector(".ask-panel");
+    const isFirst = asking.field !== field;
+    Object.assign(asking, { field, send: setTriggerValue });
+    if (isFirst || asking.question !== data.question) field.value = asking.question = data.question;
+    field.placeholder = data.placeholder;
+    field.maxLength = data.most;
+    field.setAttribute("aria-label", data.label);
+    root.querySelector("kbd").textContent = data.question ? data.clear : "/";
+    if (panel.dataset.html !== data.html) { panel.dataset.html = data.html; panel.innerHTML = data.html; }
+    const send = question => setTriggerValue("asked", question);
+    box.onsubmit = event => { event.preventDefault(); send(field.value); };
+    field.onkeydown = event => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      field.value = "";
+      if (data.question) send(""); else field.blur();
+    };
+    panel.onclick = event => {
+      const button = event.target.closest("button");
+      if (button?.dataset.ask !== undefined) send(button.dataset.ask);
+      else if (button?.dataset.open) setTriggerValue("opened", button.dataset.open);
+    };
+  };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, fitted, foot, link, copy, capture, config: CONFIG };
+  window.jiedao = { chart, clicks, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
 })();

@@ -1,4 +1,4 @@
-"""The headers of the columns of a query result, and the format of their values."""
+"""The headers of the columns of a query result, the format of their values, the definition of a measure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _
 from pages.parts.words.numbers import MINUS
 from queries.dimensions import DIMENSIONS
-from queries.measures import LABELS, LEDGERS_OF, OWN_LABELS
+from queries.measures import LABELS, LEDGERS_OF, MEASURES, OWN_LABELS
 
 #: How the command of a free question begins; its columns are measures and dimensions.
 ASK = "ask "
@@ -180,3 +180,13 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - any value of a pandas cell
         return int(value)
     kept: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
     return kept
+
+
+def definition(name: str) -> tuple[str, str]:
+    """Label and definition of a measure in the user's language.
+
+    Raises:
+        KeyError: No measure has this name.
+    """
+    measure = MEASURES[name]
+    return _(measure.label), _(measure.definition)

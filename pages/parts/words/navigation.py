@@ -16,6 +16,7 @@ PAGES = (
     ("deliberation_services.py", mark("议事与服务"), "deliberation_services"),
     ("works_assistance.py", mark("民生实事与帮扶"), "works_assistance"),
     ("compare.py", mark("对比"), "compare"),
+    ("explore.py", mark("自助分析"), "explore"),
     ("briefing.py", mark("每周简报"), "briefing"),
     ("ledgers.py", mark("台账管理"), "ledgers"),
     ("published.py", mark("公开数据对照"), "published"),

@@ -1,7 +1,6 @@
 """The format of numbers: the one module for counts, rates, changes and intervals, in both languages.
 
-Numbers are joined to their units by U+00A0, the minus is U+2212, ranges use the en dash.
-Dates are in ``pages.parts.words.dates``.
+A change of a count is in per cent, of a rate in percentage points; no change is 持平.
 """
 
 from __future__ import annotations
@@ -14,15 +13,12 @@ from pages.parts.words.language import _, language, mark
 NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
-
 #: Shown where there is no value (a rate whose denominator is 0).
 NOTHING = mark("无数据")
-
 #: The unit of a time.
 DAYS = mark("天")
 #: The unit of money, which has its own format.
 YUAN = mark("元")
-
 #: A denominator below this gives a fraction only, never a percentage.
 FRACTION_ONLY_BELOW = 10
 #: A denominator below this is 样本少, unless a setting says otherwise.
@@ -30,8 +26,11 @@ SMALL_SAMPLE = 30
 #: From this number on a count is written in 万, in Chinese.
 _WAN_FROM = 100_000
 _WAN = 10_000
-
 Number = int | float | None
+#: From this many hours on a time is shown in days.
+LONG_HOURS = 48
+#: A change smaller than this (share of the base, or of 1 for a rate) is 持平.
+_FLAT_BELOW = 0.0005
 
 
 def is_number(value: Number) -> TypeGuard[float]:
@@ -110,10 +109,6 @@ def days(value: Number) -> str:
     return f"{plain(value, 1)}{NBSP}{unit_of(round(value, 1), DAYS)}"
 
 
-#: From this many hours on a time is shown in days.
-LONG_HOURS = 48
-
-
 def elapsed_time(hours: Number) -> str:
     """A time given in hours: ``5.5 小时``, from 48 hours on ``2.3 天``."""
     if not is_number(hours):
@@ -182,3 +177,52 @@ def share(part: Number, whole: Number, small_sample: int = SMALL_SAMPLE) -> str:
     if is_fraction_only(whole):
         return fraction(part, whole)
     return rate(part / whole, 0 if is_small(whole, small_sample) else 1)
+
+
+def is_flat(difference: float, base: float = 1.0) -> bool:
+    """Whether a difference is below 0.05 % of its base (for a rate: of 1) and is shown as 持平."""
+    return abs(difference) < _FLAT_BELOW * abs(base)
+
+
+def arrow(difference: float) -> str:
+    """The arrow of a change, by its direction only: ``▲`` or ``▼``."""
+    return "▲" if difference > 0 else "▼"
+
+
+def change(
+    now: Number, before: Number, unit: str = "件", small_sample: float = SMALL_SAMPLE, digits: int = 0
+) -> str:
+    """A change of a count: ``▲ 23 件（+5.9%）``, ``持平``, ``上期为 0``; no % on a base below 30.
+
+    For quantities that are not counts (per thousand households), pass ``digits`` and ``small_sample=0``.
+    """
+    if not is_number(now) or not is_number(before):
+        return _("无可比数据")
+    if before == 0:
+        return _("持平") if now == 0 else _("上期为 0")
+    difference = now - before
+    if is_flat(difference, before) or (unit != YUAN and not round(abs(difference), digits)):
+        return _("持平")
+    told = money(abs(difference)) if unit == YUAN else with_unit(abs(difference), unit, digits)
+    size = f"{arrow(difference)}{NBSP}{told}"
+    if before < small_sample:
+        return size
+    return _("{size}（{share}）").format(size=size, share=f"{signed_number(100 * difference / before, 1)}%")
+
+
+def rate_change(now: Number, before: Number) -> str:
+    """A change of a rate, in percentage points and never in per cent: ``▲ 2.1 个百分点``, ``持平``."""
+    if not is_number(now) or not is_number(before):
+        return _("无可比数据")
+    if is_flat(now - before):
+        return _("持平")
+    return f"{arrow(now - before)}{NBSP}{points(now - before)}"
+
+
+def days_change(now: Number, before: Number) -> str:
+    """A change of a time: ``▼ 0.4 天``, ``持平`` below 0.05 day."""
+    if not is_number(now) or not is_number(before):
+        return _("无可比数据")
+    if abs(now - before) < 0.05:
+        return _("持平")
+    return f"{arrow(now - before)}{NBSP}{days(abs(now - before))}"

@@ -156,6 +156,11 @@ def english(value: str) -> str:
     return value if len(value) > _LONGEST else " ".join(_pinyin_words(value))
 
 
+def has_english_name(value: str) -> bool:
+    """Whether a value has an English name of its own, and not only its pinyin."""
+    return value in _named_values()
+
+
 @functools.cache
 def _named_values() -> frozenset[str]:
     """The values that have an English name: the declared ones, and the usual ones of many offices."""

@@ -9,7 +9,7 @@ import pytest
 
 from data.cleaning import values
 from data.ledgers import LEDGERS
-from data.notation import hiding
+from data.notation import persons
 from data.schema import Column, Ledger, Pii, Type
 
 SALT = b"s" * 32
@@ -230,13 +230,13 @@ def test_mapped_codes_and_the_rest():
     ],
 )
 def test_numbers_of_persons_are_hidden(text: str, hidden: str):
-    assert hiding.hide_numbers(text) == hidden
+    assert persons.hide_numbers(text) == hidden
 
 
 def test_token_is_the_same_for_every_spelling_and_another_for_another_salt():
-    assert hiding.token("138 0013 8000", SALT) == hiding.token("+8613800138000", SALT)
-    assert hiding.token("13800138000", SALT) != hiding.token("13800138001", SALT)
-    assert hiding.token("13800138000", SALT) != hiding.token("13800138000", b"t" * 32)
+    assert persons.token("138 0013 8000", SALT) == persons.token("+8613800138000", SALT)
+    assert persons.token("13800138000", SALT) != persons.token("13800138001", SALT)
+    assert persons.token("13800138000", SALT) != persons.token("13800138000", b"t" * 32)
 
 
 def test_hidden_numbers_and_nameless_persons_are_nobody():

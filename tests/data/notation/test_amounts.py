@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.notation import amounts
-from data.notation.numerals import read_numeral
+from data.notation.amounts import read_numeral
 
 
 @pytest.mark.parametrize(

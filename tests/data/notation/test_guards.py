@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.notation.guards import MAYBE_GUARDED, bare_number
+from data.notation.personal_numbers import MAYBE_GUARDED, bare_number
 
 GUARDED = {
     "'0260305001": "0260305001",

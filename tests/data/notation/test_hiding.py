@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.notation.hiding import SUSPECT, hide_numbers, hide_persons
+from data.notation.persons import SUSPECT, hide_numbers, hide_persons
 
 HIDDEN = [
     ("请回电13800138000谢谢", "请回电***谢谢"),

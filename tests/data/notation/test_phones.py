@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.notation.guards import bare_number
-from data.notation.phones import is_no_phone, mobile_in
+from data.notation.personal_numbers import bare_number
+from data.notation.persons import is_no_phone, mobile_in
 
 ONE = (
     "13800001234", "138 0000 1234", "138-0000-1234", "+86 13800001234", "+8613800001234",

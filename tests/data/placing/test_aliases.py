@@ -186,7 +186,7 @@ def six(written, store):
     files = {"名册.csv": COMPOUNDS, "工单.csv": (HEADER, *lines)}
     ids = [import_files([written(*one, name=name)], home=store).snapshot for name, one in files.items()]
     for name in NAMES:
-        ids.append(aliases.apply(store, given=[aliases.checked_alias(store, name, *HERE)]).snapshot)
+        ids.append(aliases.apply(store, added=[aliases.checked_alias(store, name, *HERE)]).snapshot)
     return ids
 
 
@@ -208,7 +208,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
 
 
 def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
-    aliases.apply(store, taken=aliases.aliases_of_name(store, NAMES[0]))
+    aliases.apply(store, removed=aliases.aliases_of_name(store, NAMES[0]))
     assert known(store) == 10
     assert history(store)[0].taken == (NAMES[0],)
     undo(store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.importing.importer import import_files
-from data.placing.alike_places import alike
+from data.placing.unmatched import alike
 
 HEADER = "工单编号,受理时间,社区,工单类型,工单状态,办结时间"
 

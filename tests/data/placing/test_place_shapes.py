@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.importing.importer import import_files
-from data.placing.address_shapes import SETTLED, place_by_shape
 from data.placing.compound_of_row import Compound, Gazetteer
+from data.placing.search import SETTLED, place_by_shape
 from data.schema import UNFILLED, UNMATCHED
 
 COMMUNITIES = ("南门社区", "新城社区")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.importing.preview import preview
-from data.reading.number_formats import number_format
+from data.reading.marks import number_format
 from data.reading.old_workbooks import old_workbook_marks
 from tests.data.conftest import FIXTURES
 

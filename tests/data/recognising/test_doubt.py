@@ -6,7 +6,7 @@ import pytest
 
 from data.importing.importer import import_files
 from data.importing.preview import preview
-from data.recognising.doubt import few_headers, missing_columns
+from data.recognising.columns import few_headers, missing_columns
 from data.recognising.headers import recognise
 
 STRANGE = ("来电时间", "案卷号", "所属片区", "事由", "经办", "进度", "结束", "备用一")

@@ -228,7 +228,7 @@ def test_status_misses_originals(broken, capsys):
 
 
 def test_verify_reads_everything_and_says_what_is_damaged(broken):
-    assert (verify(broken).snapshots, verify(broken).originals, verify(broken).found) == (2, 2, ())
+    assert (verify(broken).snapshots, verify(broken).originals, verify(broken).defects) == (2, 2, ())
     newest = current(broken).id
     (older,) = {path.stem for path in (broken / SNAPSHOTS).glob("*.json")} - {newest}
     (broken / "findings" / f"{older}.parquet").write_bytes(b"x")
@@ -240,12 +240,12 @@ def test_verify_reads_everything_and_says_what_is_damaged(broken):
     (broken / SNAPSHOTS / f"{newest}.json").write_text(json.dumps(told), encoding="utf-8")
     for name in ("aliases.json", "purged.json"):
         (broken / name).write_text("{", encoding="utf-8")
-    found = " ".join(one.what for one in verify(broken).found)
+    found = " ".join(one.what for one in verify(broken).defects)
     assert ("aliases.json 已损坏" in found, "purged.json 已损坏" in found) == (True, True)
     assert f"{older}.parquet）已损坏" in found
     assert "诉求工单有 2 行，记录里是 3 行" in found
     assert (found.count("原始文件"), found.count("不见了")) == (2, 2)
-    assert all(one.advice for one in verify(broken).found)
+    assert all(one.advice for one in verify(broken).defects)
 
 
 @pytest.mark.parametrize("content", ['{"a":', "[1, 2]", "7", None])

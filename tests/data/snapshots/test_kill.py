@@ -96,7 +96,7 @@ def test_killed_on_the_way_back(written, store: Path, die_at: Die):
         status = die_at(step, "restore", first)
         now = current(store).id
         assert len(rows(store)) == (2 if now == second else 1)
-        assert verify(store).found == ()
+        assert verify(store).defects == ()
         if now != second:
             assert undo(store).now.id == second
         assert status in (-signal.SIGKILL, 0)

@@ -16,7 +16,7 @@ from data.importing.importer import import_files
 from data.importing.mapping_steps import save
 from data.mapping_file import compose
 from data.snapshots import given_aliases
-from data.snapshots.beside import PLAN
+from data.snapshots.companion_files import PLAN
 from data.snapshots.history import history, undo
 from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.store import current
@@ -82,7 +82,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / f"{name}.csv"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         import_files([path], home=home)
-    assert aliases.apply(home, given=[aliases.checked_alias(home, "新源家属院", *HERE)]).moved == 1
+    assert aliases.apply(home, added=[aliases.checked_alias(home, "新源家属院", *HERE)]).moved == 1
     save("旧系统", compose("service_request", {"requested_at": "哪天"}, ("哪天", "何事")), home)
     assert len(history(home)) == 4
     return home
@@ -133,10 +133,10 @@ def deaths(case: str, filled: Path, place: Path, die: Die) -> Callable[[int], bo
         assert status in (0, -signal.SIGKILL)
         assert served(place) in (before, after)
         assert status or served(place) == after
-        assert verify(place).found == ()
+        assert verify(place).defects == ()
         save("下一步", compose("service_request", {"requested_at": "日子"}, ("日子",)), place)
         assert served(place)[:2] in (before[:2], after[:2])
-        assert verify(place).found == ()
+        assert verify(place).defects == ()
         told = "".join(path.read_text(encoding="utf-8") for path in (place / "snapshots").glob("*.json"))
         assert [one.name for one in (place / "originals").iterdir() if one.name not in told] == []
         assert [*place.rglob(".*"), *place.glob("work-*"), *place.glob(PLAN)] == []

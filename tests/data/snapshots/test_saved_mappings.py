@@ -216,7 +216,7 @@ def test_the_database_is_not_written_again_for_a_mapping(filled, text):
     assert len(databases) == 2
     if os.name != "nt":
         assert len({path.stat().st_ino for path in databases}) == 1
-    assert verify(filled).found == ()
+    assert verify(filled).defects == ()
 
 
 def test_undo_puts_back_what_was_written_anew_replaced_or_taken_away(filled, text):

@@ -64,7 +64,7 @@ for kilobytes in map(int, os.environ["LEFT"].split(",")):
             assert lying() == before, lying() ^ before
             assert current(home).id == served
         filler.unlink()
-        assert verify(home).found == ()
+        assert verify(home).defects == ()
         print(name, kilobytes, became, flush=True)
 """
 
@@ -135,4 +135,4 @@ def test_whatever_the_clocks_said_the_history_is_what_was_done(
     again = restore(ids[1], home)
     assert [one.id for one in history(home)] == [again, *ids]
     assert [one.standing.value for one in history(home)] == ["", "undone", "", "", ""]
-    assert verify(home).found == ()
+    assert verify(home).defects == ()

@@ -11,10 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking import page_blocks
 from pages.parts.asking.block import Block, View
-from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.asking.page import Page, _page_cache, _pages, blocks_of
 from pages.parts.findings.reading import Reading
 from pages.parts.words.language import speaking
 from queries import Comparison, Scope
@@ -68,7 +66,7 @@ def looked_for_by_everybody() -> None:
     from datetime import date
 
     from data.importing.demonstration import current_or_demonstration
-    from pages.parts.asking.page_blocks import blocks_of
+    from pages.parts.asking.page import blocks_of
     from queries import Scope
     from tests.pages.test_pages import CHARTS, UNSCOPED
 
@@ -89,8 +87,8 @@ def test_nothing_is_drawn_and_nothing_is_chosen(samples: Snapshot):
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> str:
     """A page of which the second row fails."""
-    monkeypatch.setitem(page_blocks._pages, "made", made)
-    page_blocks._page_cache.cache_clear()
+    monkeypatch.setitem(_pages, "made", made)
+    _page_cache.cache_clear()
     return "made"
 
 
@@ -110,7 +108,9 @@ def made(scope: Scope, served: Snapshot) -> Page:
 def test_what_was_computed_is_remembered(samples: Snapshot, monkeypatch: pytest.MonkeyPatch):
     first = blocks_of("overview", ["volume"], SCOPE, samples)["volume"]
     nothing = blocks_of("mediation", ["nothing"], SCOPE, samples)
-    monkeypatch.setattr(page_blocks, "_compute", lambda *page: pytest.fail("the page was made again"))
+    monkeypatch.setattr(
+        "pages.parts.asking.page._compute", lambda *page: pytest.fail("the page was made again")
+    )
     assert blocks_of("overview", ["satisfaction", "volume"], SCOPE, samples)["volume"] is first
     assert blocks_of("mediation", ["nothing"], SCOPE, samples) == nothing == {}
 
@@ -136,7 +136,7 @@ def test_readers_who_ask_at_once_get_their_own(samples: Snapshot, page: str):
     def ask(name: str) -> None:
         start.wait()
         for time in range(20):
-            page_blocks._page_cache.cache_clear()
+            _page_cache.cache_clear()
             days = date(2026, 1, 1), date(2026, 2, 1 + time)
             scope = SCOPE.replace(communities=(name,), date_from=days[0], date_to=days[1])
             found = blocks_of(page, ["a"], scope, samples)

@@ -38,7 +38,7 @@ def test_a_part_has_the_state_it_has_when_it_is_chosen_alone(samples: Snapshot):
         alone = judgement_of(
             "request_count", *office("request_count", WEEK.replace(communities=(name,)), samples)
         )
-        assert (alone.word, alone.reason) == (part.word, part.told.reason), name
+        assert (alone.word, alone.reason) == (part.word, part.judgement.reason), name
 
 
 def test_a_stock_is_counted_at_the_end_of_the_window(samples: Snapshot):

@@ -3,7 +3,8 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import pytest
 
-from pages.parts.asking.series import Nature, Series, period_end, period_label, series
+from pages.parts.asking.calendar_periods import period_end, period_label
+from pages.parts.asking.series import Nature, Series, series
 from pages.parts.findings.states import State
 from queries import Grain
 

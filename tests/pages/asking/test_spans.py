@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.parts.asking.spans import days_of, from_ledger_start, readable, span
+from pages.parts.asking.calendar_periods import days_of
+from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
 

@@ -143,3 +143,11 @@ def test_a_young_ledger_is_not_judged_for_hot_spots(samples):
     kinds = next(section for section in told.sections if section.key == "kinds")
     assert any("还不能判断小区热点" in paragraph.text for paragraph in kinds.paragraphs)
     assert not any("没有超出自身平常水平" in paragraph.text for paragraph in kinds.paragraphs)
+
+
+def test_conditions_are_said_where_the_numbers_are_explained(samples):
+    scope = Scope(date(2026, 10, 19), date(2026, 10, 26)).with_condition("request_type", ("投诉",))
+    told = build(scope.with_condition("management", ("红色物业",)), samples).sections[-1].paragraphs[0].text
+    assert told == "本期简报只统计符合条件的：诉求类型：投诉（只对诉求工单有效）；管理方式：红色物业。"
+    plain = build(scope.without_conditions(), samples).sections[-1].paragraphs[0].text
+    assert plain.startswith("数据截至")

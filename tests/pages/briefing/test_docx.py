@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pages.parts.briefing import docx, docx_tables, office, office_room
+from pages.parts.briefing import docx, docx_tables, office_documents
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
 from pages.parts.charts.lettering import decimals_of
@@ -66,7 +66,7 @@ def test_every_sentence_and_cell_is_there(briefing: Briefing):
         chart.note
         for section in briefing.sections
         for chart in section.charts
-        if not office.has_values(chart)
+        if not office_documents.has_values(chart)
     }
     assert {text for text in printed(briefing) - notes_of_nothing if text not in whole} == set()
 
@@ -155,7 +155,7 @@ def test_values_of_a_chart_are_its_table():
     ],
 )
 def test_values_are_printed_alike_down_a_column(values: tuple[float | None, ...], told: list[str]):
-    assert [office.chart_value_text(value, decimals_of(values)) for value in values] == told
+    assert [office_documents.chart_value_text(value, decimals_of(values)) for value in values] == told
 
 
 def test_advice_or_lines_to_write_it_on():
@@ -228,10 +228,11 @@ def test_a_short_table_stays_on_one_page():
 
 def test_width_goes_to_what_needs_it():
     table = FULL.sections[1].tables[0]
-    name, *numbers = office_room.shares(table, 42)
+    name, *numbers = office_documents.shares(table, 42)
     assert sum((name, *numbers)) == pytest.approx(1)
     assert all(
-        share * 42 >= office_room.ems(head) for share, head in zip(numbers, table.headings[1:], strict=True)
+        share * 42 >= office_documents.ems(head)
+        for share, head in zip(numbers, table.headings[1:], strict=True)
     )
 
 
@@ -282,4 +283,4 @@ def test_control_characters_do_not_stop_it():
     ("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
 )
 def test_sections_are_numbered_in_chinese(number: int, numeral: str):
-    assert office.numeral(number) == numeral
+    assert office_documents.numeral(number) == numeral

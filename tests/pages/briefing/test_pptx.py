@@ -16,7 +16,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from pages.parts.briefing import office_room, pptx, pptx_charts, pptx_tables
+from pages.parts.briefing import office_documents, pptx, pptx_charts, pptx_tables
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
 from pages.parts.words.language import speaking
 from tests.pages.briefing.by_hand import EMPTY, FULL, LONG_NAME, printed
@@ -270,7 +270,7 @@ def test_every_part_is_well_formed():
 
 
 def test_pages_of_a_stack():
-    assert office_room.split([], 5) == [slice(0, 0)]
-    assert office_room.split([1.0] * 9, 8) == [slice(0, 5), slice(5, 9)]
-    assert office_room.split([9.0, 1.0], 8) == [slice(0, 1), slice(1, 2)]
+    assert office_documents.split([], 5) == [slice(0, 0)]
+    assert office_documents.split([1.0] * 9, 8) == [slice(0, 5), slice(5, 9)]
+    assert office_documents.split([9.0, 1.0], 8) == [slice(0, 1), slice(1, 2)]
     assert Pt(15) == 190500

@@ -16,9 +16,8 @@ from PIL import Image
 from data.snapshots.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
 from pages.parts.asking.block import Block
 from pages.parts.briefing import sheet_charts
-from pages.parts.briefing.sheet import Sheet, build_sheet
+from pages.parts.briefing.sheet import SIZES, Sheet, build_sheet
 from pages.parts.briefing.sheet_document import document
-from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.briefing.weeks import week_of
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.signals import Signal, Tag

@@ -87,3 +87,12 @@ def test_limits_that_move_are_drawn_as_they_move_and_written_of_the_last():
     bands = [shape for shape in figure.layout.shapes if shape.fillcolor == BAND]
     assert [band.type for band in bands] == ["path"]
     assert "9–23" in words(figure)
+
+
+def test_limits_end_where_they_begin_anew_with_too_few_periods():
+    limits = [(12.0, 5.0, 19.0)] * 4 + [(NAN, NAN, NAN)] * 2
+    figure = control_strips(WEEKS, [strip("甲", [10, 12, 11, 9, 30, 33], "nnnnnn", limits=limits)])
+    (band,) = [shape for shape in figure.layout.shapes if shape.fillcolor == BAND]
+    assert f"{WEEKS[3]:%Y-%m-%d}" in band.path
+    assert f"{WEEKS[4]:%Y-%m-%d}" not in band.path
+    assert "无界限" in words(figure)

@@ -103,3 +103,22 @@ def test_input_is_not_changed():
     before = rows.copy(deep=True)
     line(rows, **COLUMNS)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_limits_are_a_band_for_each_stretch_and_the_mean_of_the_last_one_is_written():
+    whole = line(frame(12), **COLUMNS, limits=[(0, 11, 0.8, 0.7, 0.9)])
+    (band,) = [shape for shape in whole.layout.shapes if shape.type == "rect"]
+    assert (band.xref, band.x0, band.x1) == ("paper", 0, 1)
+    assert "均值 80.0%" in words(whole)
+    both = line(frame(12), **COLUMNS, limits=[(0, 5, 0.6, 0.5, 0.7), (6, 11, 0.8, 0.7, 0.9)])
+    first, second = (shape for shape in both.layout.shapes if shape.type == "rect")
+    assert first.x1 - second.x0 <= pd.Timedelta(days=1)  # months differ by a day
+    assert {"均值 80.0%"} == {text for text in words(both) if "均值" in text}
+    old = line(frame(12), **COLUMNS, limits=[(0, 5, 0.6, 0.5, 0.7)])
+    assert not [text for text in words(old) if "均值" in text]
+
+
+def test_a_stretch_of_few_periods_lies_between_their_places():
+    figure = line(frame(4), **COLUMNS, limits=[(2, 3, 0.8, 0.7, 0.9)])
+    (band,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert (band.xref, band.x0, band.x1) == ("x", 1.5, 3.5)

@@ -157,3 +157,12 @@ def test_a_period_without_limits_breaks_the_moving_band(weeks):
     moving = [Segment(at, at, 390, 350, 430) for at in (0, 1, 3, 4)]
     bands = [shape for shape in draw(weeks, limits=moving).layout.shapes if shape.fillcolor == BAND]
     assert len(bands) == 2
+
+
+def test_a_season_and_level_limits_after_it_are_a_band_and_a_step(weeks):
+    moving = [Segment(at, at, 390 + at, 350 + at, 430 + at) for at in range(3)]
+    figure = draw(weeks, limits=[*moving, Segment(3, 5, 600, 500, 700)])
+    bands = [shape for shape in figure.layout.shapes if shape.fillcolor == BAND]
+    assert [band.type for band in bands] == ["path", "rect"]
+    assert (bands[1].y0, bands[1].y1) == (500, 700)
+    assert {"上限 700", "均值 600", "下限 500"} <= set(words(figure))

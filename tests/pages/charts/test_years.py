@@ -6,9 +6,8 @@ import math
 
 import pandas as pd
 
-from pages.parts.charts.running import running_totals
 from pages.parts.charts.theme import BLUE, PAPER
-from pages.parts.charts.years import months_beside
+from pages.parts.charts.years import months_beside, running_totals
 from tests.pages.charts.conftest import assert_house_style, words
 
 

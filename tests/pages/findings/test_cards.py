@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from pages.parts.findings.cards import CardText
 from pages.parts.findings.cards import card as put_together
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run, facts
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import verdict
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.xmr import control
+from queries.measure import Measure
+from queries.measures import MEASURES
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]
@@ -200,3 +201,17 @@ def test_without_limits_a_holiday_week_is_nothing_to_compare_with():
     found = verdict(Case(VOLUME, Facts(381), Facts(180), unlike="对比期为假期周"))
     assert found.word is Tag.UNKNOWN
     assert "对比期为假期周" in judge(Case(VOLUME, Facts(381), Facts(180), unlike="对比期为假期周")).reason
+
+
+def test_on_both_sides_of_new_limits_no_change_has_a_colour_and_the_card_says_why():
+    now, then = Facts(0.5, 200.0, 400.0), Facts(0.9, 360.0, 400.0)
+    why = "2026-06-01 起算新上下限，前后不比"
+    case = Case(SATISFACTION, now, then, unlike=why, is_divided=True)
+    assert verdict(replace(case, is_divided=False)).is_signal
+    assert verdict(case).word is Tag.UNKNOWN
+    given = {"found": verdict(case), "names": ("上周", "上年同期"), "unlike": (why, "")}
+    apart = put_together(SATISFACTION, now, then, **given, is_divided=(True, False))
+    alike = put_together(SATISFACTION, now, then, **given)
+    assert [(line.colour, line.why) for line in apart.lines] == [(Colour.FLAT, why)]
+    assert [line.why for line in alike.lines] == [""]
+    assert alike.lines[0].colour is not Colour.FLAT

@@ -27,7 +27,7 @@ from pages.parts.findings.comparison import (
     sign_of_worth,
     wilson,
 )
-from pages.parts.findings.measures import MEASURES
+from queries.measures import MEASURES
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run, facts
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import Ground, difference_side, verdict
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.xmr import LEAST_POINTS, control
 from pages.parts.words.language import speaking
+from queries.measures import MEASURES
 
 VOLUME, PER_HOUSEHOLD = MEASURES["request_count"], MEASURES["per_thousand_households"]
 SATISFACTION, RESPONSE = MEASURES["satisfaction_rate"], MEASURES["response_rate"]

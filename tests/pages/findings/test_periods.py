@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.findings.periods import in_a_row, ordinary
+from pages.parts.findings.judgement_briefs import in_a_row, ordinary
 from pages.parts.words.language import speaking
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.case import Facts
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.trend import rate_trend_reading
 from pages.parts.findings.xmr import control

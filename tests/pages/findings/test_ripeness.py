@@ -8,7 +8,7 @@ import pytest
 
 from pages.parts.asking.cards import Windows, card
 from pages.parts.findings.cards import unripe_note
-from pages.parts.findings.measures import MEASURES
+from queries.measures import MEASURES
 
 ON_TIME = MEASURES["on_time_rate"]
 

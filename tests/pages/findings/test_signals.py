@@ -6,12 +6,10 @@ import pandas as pd
 import pytest
 
 from pages.parts.findings.against_target import Standing
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run
 from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.signals import (
     MOST_ROWS,
@@ -25,6 +23,7 @@ from pages.parts.findings.signals import (
     volume_signals,
 )
 from pages.parts.findings.xmr import control
+from queries.measures import MEASURES
 
 # alternating 100 and 110: limits 105 ± 26.6 while nothing else is added
 ORDINARY = [100.0, 110.0] * 20

@@ -77,6 +77,15 @@ def test_short_series_is_not_judged():
     assert "只有 2\u00a0个正常周，不足 12 个" in found.reading
 
 
+def test_too_few_periods_since_an_annotation_say_since_when():
+    found = trend_reading(
+        [5.0, 900.0], control([5.0, 900.0]), latest="上周", neutral="每周诉求量", scale=counts_of(),
+        new_from="2026-06-01",
+    )  # fmt: skip
+    assert found.title == "每周诉求量"
+    assert "按标注 2026-06-01 起算新上下限，其后只有 2\u00a0个正常周，不足 12 个" in found.reading
+
+
 def test_a_series_without_a_whole_period_has_records_all_the_same():
     found = trend_reading(
         [5.0], control([5.0], incomplete=[True]), latest="", neutral="每周诉求量", scale=counts_of()

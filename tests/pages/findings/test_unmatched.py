@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.unmatched import unmatched_reading
+from pages.parts.findings.import_results import unmatched_reading
 
 
 def test_share_of_all_and_of_the_worst():

@@ -104,3 +104,37 @@ def test_months_are_compared_by_the_day():
     of = Periods(tuple(starts), tuple(lengths), "month", 36, nothing, nothing)
     found = volume_controls([[10.0 * length for length in lengths]], of, 5.0)[0]
     assert [limit.mean for limit in found.limits] == pytest.approx([10 * length for length in lengths])
+
+
+def test_what_was_judged_before_a_change_stays_as_it_was():
+    """Three years of season, then another level: the season still holds where it was seen."""
+    turn = 2 * np.pi * np.arange(130) / 52.18
+    old = (100 + 40 * np.sin(turn)).round().tolist()
+    alone = judged(old)
+    both = judged([*old, *[300.0, 310.0] * 10], changes=(130,))
+    assert alone.current.is_expected
+    assert both.states[:130] == alone.states
+    assert both.limits[:130] == alone.limits
+    assert {of.mean for of in both.limits[130:]} == {305.0}
+
+
+def test_before_twelve_periods_after_a_change_no_limits_are_claimed():
+    eleven = judged([*STEADY, *[300.0] * 11], changes=(120,))
+    assert not eleven.current.is_known
+    assert eleven.current.point_count == 11
+    assert set(eleven.states[120:]) == {State.NORMAL}
+    assert judged([*STEADY, *[300.0] * 12], changes=(120,)).current.mean == 300
+
+
+def test_two_years_after_a_change_trend_and_season_are_back():
+    steady = [float(value) for value in [300, 310] * 60]
+    assert not judged([*STEADY, *steady[:104]], changes=(120,)).current.is_expected
+    found = judged([*STEADY, *steady[:105]], changes=(120,))
+    assert found.current.is_expected
+    assert found.current.mean == pytest.approx(305, abs=2)
+
+
+def test_changes_outside_the_series_and_named_twice_are_as_if_not_there():
+    assert judged(STEADY, changes=(0, 120, 400)) == judged(STEADY)
+    row = [*STEADY, *[300.0, 310.0] * 10]
+    assert judged(row, changes=(120, 120)) == judged(row, changes=(120,))

@@ -2,6 +2,7 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.signals import Signal
 from pages.parts.html import markup
 from pages.parts.html.markup import Card, Cell, Heading, Line, Table
+from pages.parts.html.signal_table import signal_table
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 
@@ -23,7 +24,7 @@ def test_every_text_is_escaped():
         markup.page_head(HOSTILE, HOSTILE, [HOSTILE]),
         markup.kpi_band([card]),
         markup.unit_table(table),
-        markup.signal_table([signal]),
+        signal_table([signal]),
         markup.block_head(HOSTILE, HOSTILE),
         markup.reading(HOSTILE),
         markup.source_line([HOSTILE]),
@@ -52,8 +53,8 @@ def test_a_tag_says_why_to_a_pointer_a_finger_and_a_screen_reader():
 
 
 def test_deadline_column_only_where_there_is_a_deadline():
-    without = markup.signal_table([Signal(Tag.WATCH, "甲")])
-    within = markup.signal_table([Signal(Tag.WATCH, "甲", deadline="10-30")])
+    without = signal_table([Signal(Tag.WATCH, "甲")])
+    within = signal_table([Signal(Tag.WATCH, "甲", deadline="10-30")])
     assert "期限" not in without
     assert "期限" in within
     assert "10-30" in within

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from pages.__main__ import main
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import place_in_words

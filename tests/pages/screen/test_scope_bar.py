@@ -106,26 +106,6 @@ def test_clearing_leads_back_to_the_default(open_shell: OpenShell) -> None:
     assert app.multiselect(key="scope-communities").value == []
 
 
-def test_a_click_adds_a_name_and_a_second_takes_it_out() -> None:
-    def page() -> None:
-        import streamlit as st
-
-        from pages.parts.asking.scope_state import narrow
-
-        if step := st.session_state.pop("step", None):
-            narrow(**step)
-
-    app = AppTest.from_function(page)
-    app.session_state["scope"] = LAST_WEEK.replace(communities=("信江社区",))
-    app.session_state["step"] = {"communities": "南门社区"}
-    app.run()
-    assert scope_of(app).communities == ("信江社区", "南门社区")
-    for name in ("信江社区", "南门社区"):
-        app.session_state["step"] = {"community": name}
-        app.run()
-    assert scope_of(app).communities is None
-
-
 @pytest.mark.parametrize(
     "query",
     [

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.words import changes, numbers
+from pages.parts.words import numbers
 from pages.parts.words.language import set_language
 
 
@@ -88,22 +88,22 @@ def test_points_are_never_per_cent():
     ],
 )
 def test_change_of_a_count(now, before, expected):
-    assert changes.change(now, before).replace("\u00a0", " ") == expected
+    assert numbers.change(now, before).replace("\u00a0", " ") == expected
 
 
 def test_change_of_a_quotient():
-    assert spaced(changes.change(10.2, 9.7, small_sample=0, digits=1)) == "▲ 0.5 件（+5.2%）"
+    assert spaced(numbers.change(10.2, 9.7, small_sample=0, digits=1)) == "▲ 0.5 件（+5.2%）"
 
 
 def test_change_of_a_rate_and_of_a_time():
-    assert spaced(changes.rate_change(0.867, 0.846)) == "▲ 2.1 个百分点"
-    assert spaced(changes.rate_change(0.794, 0.806)) == "▼ 1.2 个百分点"
-    assert changes.rate_change(0.8, 0.8004) == "持平"
-    assert changes.rate_change(math.nan, 0.8) == "无可比数据"
-    assert spaced(changes.days_change(2.3, 2.7)) == "▼ 0.4 天"
-    assert changes.days_change(2.30, 2.32) == "持平"
-    assert changes.change(10.02, 10.0, "件", 0, 1) == "持平"  # 0.0 at one decimal has no direction
-    assert changes.days_change(None, 2.3) == "无可比数据"
+    assert spaced(numbers.rate_change(0.867, 0.846)) == "▲ 2.1 个百分点"
+    assert spaced(numbers.rate_change(0.794, 0.806)) == "▼ 1.2 个百分点"
+    assert numbers.rate_change(0.8, 0.8004) == "持平"
+    assert numbers.rate_change(math.nan, 0.8) == "无可比数据"
+    assert spaced(numbers.days_change(2.3, 2.7)) == "▼ 0.4 天"
+    assert numbers.days_change(2.30, 2.32) == "持平"
+    assert numbers.change(10.02, 10.0, "件", 0, 1) == "持平"  # 0.0 at one decimal has no direction
+    assert numbers.days_change(None, 2.3) == "无可比数据"
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,8 @@ def test_english():
     assert spaced(numbers.count(412)) == "412 cases"
     assert spaced(numbers.count(1)) == "1 case"
     assert spaced(numbers.count(123_456)) == "123,456 cases"
-    assert changes.change(412, 389).replace("\u00a0", " ") == "▲ 23 cases (+5.9%)"
-    assert changes.change(7, 0) == "was 0"
+    assert numbers.change(412, 389).replace("\u00a0", " ") == "▲ 23 cases (+5.9%)"
+    assert numbers.change(7, 0) == "was 0"
     assert spaced(numbers.points(0.021)) == "2.1 pp"
     assert spaced(numbers.days(1)) == "1.0 day"
     assert spaced(numbers.money(32_000)) == "32,000 yuan"
@@ -174,9 +174,9 @@ def test_nothing_that_is_no_number_is_ever_written(left, right):
         numbers.interval,
         numbers.between,
         numbers.share,
-        changes.change,
-        changes.rate_change,
-        changes.days_change,
+        numbers.change,
+        numbers.rate_change,
+        numbers.days_change,
     )
     texts = [write(left) for write in of_one] + [write(left, right) for write in of_two]
     assert not any(word in text for text in texts for word in ("nan", "None", "inf"))
@@ -197,8 +197,8 @@ def test_a_card_has_the_unit_apart_from_its_number(value, unit, expected):
 
 
 def test_a_change_of_money_is_written_as_money():
-    assert spaced(changes.change(0, 116_000, "元")) == "▼ 11.6 万元（−100.0%）"
-    assert spaced(changes.change(0, 116_000, "件")) == "▼ 11.6 万件（−100.0%）"
+    assert spaced(numbers.change(0, 116_000, "元")) == "▼ 11.6 万元（−100.0%）"
+    assert spaced(numbers.change(0, 116_000, "件")) == "▼ 11.6 万件（−100.0%）"
 
 
 @pytest.mark.usefixtures("english")

@@ -7,16 +7,16 @@ import pandas as pd
 from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import fetch, snapshot
-from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.charts.unit_bars import unit_bars
-from pages.parts.findings.measures import MEASURES
 from pages.parts.html.markup import Card
+from pages.parts.shared_blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.subjects.assistance import readings as findings
 from pages.parts.subjects.assistance.readings import HELPED, TOLD
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import count
 from queries import Grain, Scope
+from queries.measures import MEASURES
 from queries.windows import calendar_year
 
 KINDS, SUMMARY = "assistance/help_by_kind", "assistance/summary"

@@ -1,22 +1,29 @@
-"""The rows of the page 闭环与时效, and its table of how long the overdue requests have been overdue."""
+"""The rows of the page 闭环与时效, how long overdue requests have been overdue, closing times as curves.
+
+Other pages compare two of the curves.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from data.ledgers import LEDGERS
-from pages.parts.asking.attention import rate_scope
+from pages.parts.asking.attention import among_all, rate_scope
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.fetch import fetch
+from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.findings.reading import Reading, name_as_written
+from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
-from pages.parts.subjects.closed_loop import closing_curves, steps, timeliness, triage
+from pages.parts.subjects.closed_loop import steps, timeliness, triage
+from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import count, plain
+from pages.parts.words.numbers import count, is_missing, plain
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -32,6 +39,9 @@ _BANDS = (
 _MOST = 10
 #: How the blocks of each row share its width.
 WIDTHS = ((3, 2), (1, 1), (1, 1), (1, 1))
+REQUESTS = "service_requests/timed_rows"
+CLOSING_TIMES, SUMMARY = "closed_loop/closing_times", "service_requests/summary"
+_HEIGHT = 372
 
 
 def rows(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
@@ -46,7 +56,7 @@ def rows(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
     yield [loop] if loop.figure is None else [loop, steps.breaks(year)]
     yield [triage.triage_flow(year), triage.triage_suggestions(year)]
     levels = [] if "mediation_case" in absent else [timeliness.levels(year)]
-    yield [closing_curves.closing(wide), *levels]
+    yield [closing(wide), *levels]
     yield [timeliness.deadlines(wide), timeliness.answers(wide)]
     yield [overdue_ages(scope)]
 
@@ -107,3 +117,65 @@ def _cells(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[tuple[Cell, ..
         bands = (Cell(plain(row[band])) for band in _BANDS[:-1])
         long = Cell(plain(row["late_longer_count"]), bold=bool(row["late_longer_count"]))
         yield Cell(name, bold=True), *bands, long, Cell(plain(math.floor(row["longest_days_late"])))
+
+
+def closing(scope: Scope) -> Block:
+    """Time to close of the scope, compared with the whole sub-district when the scope is a part of it."""
+    whole = among_all(scope)
+    if whole == scope:
+        return time_to_close(scope, name=_("全街道"), height=_HEIGHT)
+    names = scope.compounds or scope.communities or ()
+    name = names[0] if len(names) == 1 else _("所选范围")
+    return time_to_close(scope, name=name, other=whole, other_name=_("全街道"), height=_HEIGHT)
+
+
+def time_to_close(
+    scope: Scope,
+    *,
+    name: str,
+    other: Scope | None = None,
+    other_name: str = "",
+    key: str = "time-to-close",
+    height: int = 360,
+) -> Block:
+    """Kaplan–Meier curve of the requests of a scope, with a second curve when there is another scope.
+
+    Args:
+        scope: The main scope: a compound, a community, or everything.
+        name: Label of its curve, in the user's language.
+        other: The scope compared with: the whole sub-district, or the window compared with.
+        other_name: Label of the other curve.
+        key: Key of the block on its page.
+        height: px.
+    """
+    main, beside = _curve(scope), None if other is None else _curve(other)
+    drawn = [_subject(name, main), *([] if beside is None else [_subject(other_name, beside)])]
+    return Block(
+        key=key,
+        reading=closing_reading(main, beside, other_name, is_part=_is_part(scope, other)),
+        subtitle=_(
+            "期限在 {window} 的诉求仍在办的比例（%，Kaplan–Meier），横轴为受理后天数；"
+            "竖线为到数据截至未办结，阴影为 95% 区间，下方为在办件数"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=main.frame,
+        question=CLOSING_TIMES,
+        measures=("median_hours_to_close",),
+        figure=survival_curves(drawn, height=height),
+        rows=rows_behind(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
+    )
+
+
+def _curve(scope: Scope) -> Curve:
+    """The curve, in whole hours, with the median of the cards, which is computed from seconds."""
+    summary, times = fetch_all([(SUMMARY, scope), (CLOSING_TIMES, scope)])
+    days = summary["half_closed_days"].iloc[0]
+    return replace(curve(times), median=float("nan" if is_missing(days) else days) * 24)
+
+
+def _is_part(scope: Scope, other: Scope | None) -> bool:
+    """Whether the other scope includes this one: the whole sub-district in the same window."""
+    return other is not None and other == among_all(scope)
+
+
+def _subject(name: str, found: Curve) -> Subject:
+    return Subject(name, found.frame, found.counts, found.median)

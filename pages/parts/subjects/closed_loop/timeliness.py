@@ -8,9 +8,9 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import over
+from pages.parts.asking.calendar_periods import period_label
 from pages.parts.asking.fetch import fetch, fetch_all
-from pages.parts.asking.series import period_label
+from pages.parts.asking.window_names import over
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
 from pages.parts.findings.reading import name_as_written

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 from data.settings import settings
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import word
 from pages.parts.findings.two_sides import Gap, Scale
 from pages.parts.subjects.compare.measures import COUNTS, MEDIAN, Amount
@@ -27,6 +26,7 @@ from pages.parts.words.numbers import (
     share,
     signed_number,
 )
+from queries.measures import MEASURES
 
 #: Days of the unit in which counts of unlike places and unlike lengths are told.
 _MONTH_DAYS = 30

@@ -58,7 +58,6 @@ def categories_block(pair: Pair, height: float) -> Block:
             by="size", height=height,
         ),
         rows=request_rows(pair),
-        picks="categories" if dimension == "category" else None,
     )  # fmt: skip
 
 

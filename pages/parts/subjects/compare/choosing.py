@@ -26,7 +26,7 @@ from queries.dimensions import DIMENSIONS, FIELDS
 _PRESET = "compare-preset"
 
 
-def asked() -> dict[str, list[str]]:
+def parameters() -> dict[str, list[str]]:
     """The parameters of side B in the address."""
     return {name: st.query_params.get_all(name) for name in st.query_params if name.startswith(PREFIX)}
 
@@ -34,7 +34,7 @@ def asked() -> dict[str, list[str]]:
 def choose(a: Scope, b: Query) -> None:
     """Make a scope side A, the scope of the session, and write the parameters of B into the address."""
     change(**{field.name: getattr(a, field.name) for field in dataclasses.fields(a)})
-    for name in asked():
+    for name in parameters():
         del st.query_params[name]
     for name, values in b.items():
         st.query_params[name] = list(values)
@@ -43,7 +43,7 @@ def choose(a: Scope, b: Query) -> None:
 def preset_bar(scope: Scope, served: Snapshot) -> None:
     """Draw the ready comparisons; the one that is shown is marked."""
     offered = {each.name: each for each in presets(scope, served)}
-    shown = next((each.name for each in offered.values() if _is_shown(each, scope, asked())), None)
+    shown = next((each.name for each in offered.values() if _is_shown(each, scope, parameters())), None)
     if st.session_state.get(_PRESET) != shown or _PRESET not in st.session_state:
         st.session_state[_PRESET] = shown
     st.pills(

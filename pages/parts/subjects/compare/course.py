@@ -10,8 +10,8 @@ import pandas as pd
 from data.months import MONTHS_A_YEAR, first_day_of, month_number, month_start, year_start
 from data.weeks import week_start
 from pages.parts.asking.block import Block
+from pages.parts.asking.calendar_periods import period_end, period_label
 from pages.parts.asking.fetch import fetch_analysis
-from pages.parts.asking.series import period_end, period_label
 from pages.parts.charts.axis import month_name
 from pages.parts.charts.overlaid import overlaid
 from pages.parts.subjects.compare.readings import PeriodPair, course_reading

@@ -13,7 +13,6 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.windows import is_kept
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.survival import curve
 from pages.parts.findings.two_sides import (
     Gap,
@@ -31,7 +30,7 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 from queries.analysis import Analysis
 from queries.dimensions import source_of
-from queries.measures import AGGREGATES
+from queries.measures import AGGREGATES, MEASURES
 from queries.subjects import SUBJECT_OF
 
 COUNTS = ("request_count", "complaint_count", "case_count")

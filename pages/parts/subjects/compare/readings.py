@@ -16,7 +16,7 @@ _NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LabelledGap:
     """A measure of both sides, as far as sentences need it.
 
     Attributes:
@@ -30,15 +30,15 @@ class Told:
     word: Word
 
 
-def measures_headline(told: Sequence[Told], names: tuple[str, str]) -> str:
+def measures_headline(gaps: Sequence[LabelledGap], names: tuple[str, str]) -> str:
     """The clearest difference, and whether that of the first measure may be chance.
 
     Args:
-        told: The measures, the volume of requests first.
+        gaps: The measures, the volume of requests first.
         names: Names of A and B.
     """
-    found = [each for each in told if each.word is Word.DIFFERENT]
-    able = [each for each in told if each.word is not Word.SMALL]
+    found = [each for each in gaps if each.word is Word.DIFFERENT]
+    able = [each for each in gaps if each.word is not Word.SMALL]
     if not able:
         return _("{a}与{b}：没有能比的指标").format(a=names[0], b=names[1])
     if not found:
@@ -54,11 +54,11 @@ def measures_headline(told: Sequence[Told], names: tuple[str, str]) -> str:
     return fit(sentences(head, rest), head, most=HEADLINE_WIDTH)
 
 
-def _difference(told: Told, names: tuple[str, str]) -> str:
+def _difference(labelled: LabelledGap, names: tuple[str, str]) -> str:
     """One difference as a clause, the higher side first."""
-    gap, is_a = told.gap, told.gap.estimate > told.gap.scale.alike
+    gap, is_a = labelled.gap, labelled.gap.estimate > labelled.gap.scale.alike
     high, low = names if is_a else names[::-1]
-    said = {"high": high, "low": low, "label": word(told.label)}
+    said = {"high": high, "low": low, "label": word(labelled.label)}
     if gap.scale is Scale.RATIO:
         times = gap.estimate if is_a else math.inf if not gap.estimate else 1 / gap.estimate
         if math.isinf(times):
@@ -69,19 +69,19 @@ def _difference(told: Told, names: tuple[str, str]) -> str:
     return _("{high}{label}比{low}长 {days}").format(**said, days=days(abs(gap.estimate)))
 
 
-def measures_reading(told: Sequence[Told], left_out: Sequence[str]) -> Reading:
+def measures_reading(gaps: Sequence[LabelledGap], left_out: Sequence[str]) -> Reading:
     """Title and reading of the table of measures.
 
     Args:
-        told: The measures.
+        gaps: The measures.
         left_out: Why others are not compared, in the user's language.
     """
-    able = [each for each in told if each.word is not Word.SMALL]
+    able = [each for each in gaps if each.word is not Word.SMALL]
     found = [word(each.label) for each in able if each.word is Word.DIFFERENT]
     chance = [word(each.label) for each in able if each.word is Word.CHANCE]
     omitted = _("没有比的：{reasons}").format(reasons=listing(left_out)) if left_out else ""
     if not able:
-        few = _("两边的件数都太少，**不作判断**") if told else ""
+        few = _("两边的件数都太少，**不作判断**") if gaps else ""
         return Reading(_("没有能比的指标"), _("{text}。").format(text=sentences(few, omitted)))
     family = _("判断已按 {n} 项一起校正").format(n=len(able))
     doubt = _("**{names}的高低还不能排除偶然**").format(names=_several(chance)) if chance else ""

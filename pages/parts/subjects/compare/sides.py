@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.compared import name_before
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import chosen_values
+from pages.parts.asking.window_names import name_before
 from pages.parts.findings.reading import some
 from pages.parts.subjects.compare.exposure import counted_days, exposed_days
 from pages.parts.words.dates import dates, period_name

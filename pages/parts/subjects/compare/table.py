@@ -11,18 +11,18 @@ import pandas as pd
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.charts.axis import nice_step
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.html.interval_bar import WIDTH, interval_bar, place
 from pages.parts.html.markup import tag, unbroken_html
 from pages.parts.subjects.compare.amounts import Text, amount_text, gap_text, label_note, label_of
 from pages.parts.subjects.compare.measures import COMPARED, MeasurePair, reason_to_leave_out
-from pages.parts.subjects.compare.readings import Told, measures_reading
+from pages.parts.subjects.compare.readings import LabelledGap, measures_reading
 from pages.parts.subjects.compare.rows import request_rows
 from pages.parts.subjects.compare.sides import Pair
 from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_missing, rate, signed_number
+from queries.measures import MEASURES
 
 _HEADS = {
     Scale.RATIO: mark("件数，比 A / B"),
@@ -35,9 +35,9 @@ _LEAST_SHOWN = 0.001
 _MOST_DOUBLINGS = 3
 
 
-def told(pairs: Sequence[MeasurePair], pair: Pair) -> list[Told]:
+def labelled_gaps(pairs: Sequence[MeasurePair], pair: Pair) -> list[LabelledGap]:
     """The measures as sentences need them."""
-    return [Told(label_of(each.name, pair), each.gap, each.word) for each in pairs]
+    return [LabelledGap(label_of(each.name, pair), each.gap, each.word) for each in pairs]
 
 
 def measures_block(pairs: Sequence[MeasurePair], pair: Pair, served: Snapshot) -> Block:
@@ -46,7 +46,7 @@ def measures_block(pairs: Sequence[MeasurePair], pair: Pair, served: Snapshot) -
     names = [each.name for each in pairs]
     return Block(
         key="compare-measures",
-        reading=measures_reading(told(pairs, pair), list(dict.fromkeys(filter(None, reasons)))),
+        reading=measures_reading(labelled_gaps(pairs, pair), list(dict.fromkeys(filter(None, reasons)))),
         subtitle=_(
             "件数用精确条件区间，率用 Newcombe 区间，都按每周起伏放宽；时长的未办结按截尾计入；"
             "实心蓝：校正后有差别，空心：还不能排除偶然"

@@ -10,8 +10,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import comparison_scope
-from pages.parts.charts.running import running_totals
-from pages.parts.charts.years import months_beside
+from pages.parts.charts.years import months_beside, running_totals
 from pages.parts.subjects.complaints.readings import CATEGORIES as CATEGORY_UNIT
 from pages.parts.subjects.complaints.readings import (
     categories_reading,
@@ -81,7 +80,8 @@ def by_month(scope: Scope, served: Snapshot) -> Block | None:
     if table["this"].isna().all() or not (table["this"].sum() or table["last"].sum()):
         return None
     label = _("{channels} 投诉").format(channels=listing(channels))
-    whole = "" if scope.channels else _all_channels(now, then)
+    is_chosen = scope.channels or scope.condition("not_channel")
+    whole = "" if is_chosen else _all_channels(now, then)
     return Block(
         key="complaints-by-month",
         reading=year_reading(table, now.bounds[0].year, label=label, whole=whole),

@@ -11,14 +11,15 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
-from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.interrupted import interrupted_series as interrupted_chart
+from pages.parts.shared_blocks.rates import weight_note
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, requests_by_period
 from pages.parts.subjects.compound.interrupted import interrupted_reading, latest_event, segmented_regression
 from pages.parts.subjects.compound.peers import PAIR
@@ -56,7 +57,7 @@ def categories(scope: Scope, story: Story) -> Block | None:
     day, name, length = change
     windows = (day - length, day), (day, day + length)
     frame = _before_after(scope, windows)
-    everywhere = _before_after(scope.replace(communities=None, compounds=None), windows)
+    everywhere = _before_after(among_all(scope), windows)
     office = float(everywhere["before_count"].sum()), float(everywhere["after_count"].sum())
     subtitle = _(
         "诉求（件），{name}进驻前 {before} 与后 {after}，各 {n} 天；件数最多和变化最大的 {shown} 类"
@@ -76,7 +77,6 @@ def categories(scope: Scope, story: Story) -> Block | None:
         measures=("request_count",),
         figure=_pairs(frame, length.days),
         rows=_two_windows(scope, windows, frame),
-        picks="categories",
     )
 
 

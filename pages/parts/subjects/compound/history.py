@@ -10,8 +10,9 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.attention import among_all
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
 from pages.parts.subjects.compound.phases import Phase, measure_phases, phases
 from pages.parts.words.language import _, mark
@@ -62,11 +63,11 @@ def story(scope: Scope, served: Snapshot) -> Story:
     as_of = served.as_of.date()
     counts = requests_by_period(whole, as_of)
     # Works are dated by their beginning: without dates all of them are there, in any window.
-    ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
+    ever = scope.without_conditions().replace(date_from=None, date_to=None)
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
     found = phases(contracts, first, as_of + DAY)
-    around = requests_by_period(whole.replace(communities=None, compounds=None), as_of)
+    around = requests_by_period(among_all(whole), as_of)
     ratings = with_weight(fetch(RATINGS, all_time(RATINGS, scope.replace(grain=Grain.MONTH), served)))
     found = measure_phases(found, counts[~counts["is_open"]], around, ratings)
     return Story(whole, counts, contracts, events, found, as_of)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.subjects.compound.peer_sides import Row, pooled_value, sides
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, plain, share
+from queries.measure import Kind, Measure
+from queries.measures import MEASURES
 
 #: Compounds of half to double the households are of similar size; with fewer of them, all are compared.
 HALF, DOUBLE, LEAST = 0.5, 2.0, 5

@@ -13,8 +13,8 @@ from scipy.stats import binom, norm
 from pages.parts.findings.against_rest import FALSE_SHARE, exact_chances
 from pages.parts.findings.expected_counts import dispersion
 from pages.parts.findings.false_discovery import passing
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.words.numbers import is_small
+from queries.measure import Kind, Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.settings import settings
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.lettering import fraction
@@ -50,7 +51,7 @@ def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bo
     """
     if not row:
         return [], 0, False
-    wide = scope.replace(communities=None, compounds=None)
+    wide = among_all(scope)
     profile, volume, handling, responses, cases, items = fetch_all([(name, wide) for name in QUESTIONS])
     weight = settings().mostly_satisfied_weight
     responses = responses.assign(
@@ -114,7 +115,7 @@ def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -
 def _strip(standing: Standing) -> Strip:
     value = own_written(standing, settings().small_sample)
     rank = _("第 {rank}/{n}").format(rank=standing.rank, n=standing.ranked) if standing.rank else _("样本少")
-    told = "<br>".join(
+    hover_text = "<br>".join(
         (
             _("本小区 {value}（{fraction}）").format(
                 value=value, fraction=fraction(standing.part, standing.whole)
@@ -125,7 +126,8 @@ def _strip(standing: Standing) -> Strip:
     )
     return Strip(
         _(standing.measure.label), standing.others, standing.value, standing.community, standing.office,
-        standing.better, is_small=not standing.rank, value_text=value, rank_text=rank, told=told,
+        standing.better, is_small=not standing.rank, value_text=value, rank_text=rank,
+        hover_text=hover_text,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""One compound: its facts, its cards, its headline, and the scopes of its blocks."""
+"""One compound: the list that selects it, its facts, its cards, its headline, the scopes of its blocks."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
+from data.schema import UNFILLED, UNMATCHED
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.scope_state import change
 from pages.parts.asking.windows import comparison_scope, history, windows
-from pages.parts.findings.measures import Kind
 from pages.parts.findings.reading import word
 from pages.parts.html.markup import Card, Line
 from pages.parts.subjects.compound import readings as rules
@@ -23,6 +27,7 @@ from pages.parts.words import numbers
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from queries import Comparison, Grain, Scope
+from queries.measure import Kind
 from queries.windows import YEAR_OF_WEEKS
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
@@ -36,6 +41,7 @@ _OVER_TIME = {
     "settlement_rate": "mediation_cases/outcome_by_period",
     "repeat_rate": "service_requests/on_time_by_period",
 }
+_KEY = "compound-chooser"
 
 
 def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
@@ -121,7 +127,7 @@ def _is_short(scope: Scope) -> bool:
 def _share_of_office(scope: Scope) -> list[Line]:
     year = yearly(scope)
     own = float(fetch(REQUESTS, year)["request_count"].iloc[0])
-    office = float(fetch(REQUESTS, everywhere(year))["request_count"].iloc[0])
+    office = float(fetch(REQUESTS, among_all(year))["request_count"].iloc[0])
     ours = [Line(_("近一年"), numbers.count(own))] if _is_short(scope) else []
     return [*ours, Line(_("占全街道"), numbers.share(own, office))]
 
@@ -141,6 +147,36 @@ def _with_comparison_lines(shown: Card, standing: Standing | None, scope: Scope)
     return replace(shown, lines=(*(shown.lines if is_rate else ()), *year), note=note)
 
 
-def everywhere(scope: Scope) -> Scope:
-    """The scope with all places of the sub-district."""
-    return scope.replace(communities=None, compounds=None)
+def chosen_compound(scope: Scope) -> str:
+    """The compound in the scope; empty for none, several, or 未填写 and 未匹配."""
+    names = scope.compounds or ()
+    return names[0] if len(names) == 1 and names[0] not in (UNFILLED, UNMATCHED) else ""
+
+
+def compound_chooser(scope: Scope) -> None:
+    """Draw the list; the user can type a name or the initials of its pinyin."""
+    offered = [
+        name
+        for name in choices().names_for("compounds", scope.communities)
+        if name not in (UNFILLED, UNMATCHED)
+    ]
+    chosen = chosen_compound(scope) or None
+    if st.session_state.get(_KEY) != chosen or _KEY not in st.session_state:
+        st.session_state[_KEY] = chosen
+    st.selectbox(
+        _("看哪个小区"),
+        offered,
+        index=None,
+        format_func=findable,
+        filter_mode="contains",
+        placeholder=_("选一个小区看画像，可打拼音首字母"),
+        key=_KEY,
+        on_change=_choose,
+        width=320,
+        label_visibility="collapsed",
+    )
+
+
+def _choose() -> None:
+    name = st.session_state[_KEY]
+    change(compounds=(name,) if name else ())

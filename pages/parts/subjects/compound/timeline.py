@@ -10,9 +10,9 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import all_time
-from pages.parts.blocks.rates import weight_note
 from pages.parts.charts.phases import Event, Span
 from pages.parts.charts.phases import phases as phases_chart
+from pages.parts.shared_blocks.rates import weight_note
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, with_weight
 from pages.parts.subjects.compound.phases import Phase, phase_name, phases_reading
 from pages.parts.words.dates import dates

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.cards import card, judgement_of
-from pages.parts.asking.compared import label_with_window
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import label_with_window
 from pages.parts.asking.windows import history, windows
-from pages.parts.findings.facts import facts
-from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.case import facts
 from pages.parts.html.markup import Card
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import COMMUNITIES, COMPOUNDS
@@ -19,12 +18,13 @@ from pages.parts.subjects.compound.profile import yearly
 from pages.parts.subjects.compounds_compared import groups as groups
 from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
-from pages.parts.subjects.handlers import alliance as handlers_alliance
 from pages.parts.subjects.handlers import blocks as handlers
+from pages.parts.subjects.handlers import blocks as handlers_alliance
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days, fraction, is_missing
 from queries import Comparison, Scope
+from queries.measures import MEASURES
 
 SUMMARY = "compounds/complaint_summary"
 PER_HOUSEHOLD = "compounds/complaints_per_household"

@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, of_places, rows_behind
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, comparison_scope
-from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
 from pages.parts.findings.reading import Reading
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.complaints.readings import COMPOUNDS, SERVICES, left_out
 from pages.parts.subjects.compounds_compared.readings import (
     FEW_HOUSEHOLDS,

@@ -1,4 +1,4 @@
-"""Blocks of who handles: the parties of 多方办理, and the floor heads."""
+"""Blocks of who handles: the parties of 多方办理, the floor heads, the merchants' alliance."""
 
 from __future__ import annotations
 
@@ -10,22 +10,30 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before
 from pages.parts.charts import parts
 from pages.parts.charts.few import few
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
-from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.charts.years import running_totals
+from pages.parts.findings.reading import is_named, named_rows, short, some
 from pages.parts.findings.survival import log_rank, without
-from pages.parts.subjects.handlers.readings import PARTNERS, floor_heads_reading, handlers_reading
+from pages.parts.subjects.complaints import blocks as complaints
+from pages.parts.subjects.complaints.readings import months, running
+from pages.parts.subjects.handlers.readings import (
+    PARTNERS,
+    floor_heads_reading,
+    handlers_reading,
+    solved_reading,
+)
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
-from queries import Scope
+from queries import Only, Scope
 
-HANDLERS = "service_requests/volume_by_handler"
+_HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
 DAYS = "service_requests/days_to_close_by_community"
 TOTALS = "service_requests/summary"
@@ -44,14 +52,20 @@ PARTIES = (
     (mark("职能部门"), ("职能部门",), SATISFACTION_SCALE[4]),
     (mark("未写明"), (UNFILLED,), LINE),
 )
+SOLVED = "service_requests/solved_by_handler_period"
+TAKEN = "service_requests/closed_by_handler_category"
+ALLIANCE = "商家联盟"
+#: Height of the charts of the alliance, which have fewer rows.
+_LOW = 300
+_OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def composition(scope: Scope, served: Snapshot) -> Block | None:
     """Who handles the requests: the scope, the window compared with, and all communities."""
-    now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
+    now, then = fetch(_HANDLERS, scope), before(_HANDLERS, scope, served)
     if now.empty:
         return None
-    everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
+    everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
     drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
     return Block(
         key="handlers",
@@ -65,7 +79,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
             window=dates(scope.date_from, scope.date_to)
         ),
         table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
-        question=HANDLERS,
+        question=_HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
             drawn,
@@ -173,3 +187,64 @@ def _counts(table: pd.DataFrame) -> list[str]:
     """The requests of the channel per community, with a note on small numbers."""
     least = settings().small_sample
     return [few(plain(n), is_small=n < least) for n in table["request_count"]]
+
+
+def alliance(scope: Scope, served: Snapshot) -> list[Block]:
+    """The requests the merchants' alliance has solved this year, and the complaints about its categories.
+
+    Empty where no alliance has ever been given a request.
+    """
+    taken = fetch(TAKEN, scope.replace(date_from=None, date_to=None, comparison=None))
+    taken = taken[taken["handler_kind"].astype(str) == ALLIANCE]
+    named = taken[named_rows(taken, "category")]
+    if named.empty:
+        return []
+    sums = named.groupby(named["category"].astype(str))["request_count"].sum().sort_values(ascending=False)
+    communities = tuple(sorted({str(name) for name in named["community"] if is_named(name)}))
+    home = scope.replace(communities=communities or scope.communities)
+    place = some(communities) if communities else _("全街道")
+    similar = complaints.of_categories(
+        home, served, categories=tuple(sums.index), handler=_(ALLIANCE), place=place, height=_LOW
+    )
+    solved = _solved_block(home, served, place)
+    return [solved] if similar is None else [solved, similar]
+
+
+def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
+    now, then = complaints.year_of(scope, served)
+    this, last = complaints.both(SOLVED, now, then)
+    before = None if last is None or then is None else _of_alliance(last, then)
+    table = months(_of_alliance(this, now), before, "closed_count")
+    if not table["last"].sum():
+        table["last"] = float("nan")  # no request was given to it then: no line at 0
+    totals = fetch(_HANDLERS, now)
+    totals = totals[totals["handler_kind"].astype(str) == ALLIANCE]
+    year = now.bounds[0].year
+    return Block(
+        key="alliance-solved",
+        reading=solved_reading(
+            table,
+            year,
+            handler=_(ALLIANCE),
+            open_count=float(totals["open_count"].sum()),
+        ),
+        subtitle=_("{place} {span} 提出、由{handler}承办并已办结的诉求（件），按办结月累计").format(
+            place=place, span=complaints.span(now, then), handler=_(ALLIANCE)
+        ),
+        table=running(table),
+        question=SOLVED,
+        measures=("closed_count",),
+        figure=running_totals(
+            running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_LOW
+        ),
+        rows=rows_behind("service_requests/closed_rows", now, table["this"], only=_OURS),
+    )
+
+
+def _of_alliance(frame: pd.DataFrame, asked: Scope) -> pd.DataFrame:
+    """Every month of the part of the year, including zeros; later closings count in the last month."""
+    days = pd.date_range(*asked.bounds, freq="MS", inclusive="left")
+    closed = frame[frame["handler_kind"].astype(str) == ALLIANCE]
+    starts = pd.to_datetime(closed["period_start"]).clip(upper=days[-1])
+    counts = closed["closed_count"].groupby(starts).sum().reindex(days, fill_value=0)
+    return pd.DataFrame({"period_start": days, "closed_count": counts.to_numpy()})

@@ -9,8 +9,8 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.communities_beside import by_community, spread
-from pages.parts.asking.compared import earlier_name, over
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import earlier_name, over
 from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
@@ -36,7 +36,7 @@ _FEW = 8
 _FEW_UNITS = 4
 
 
-def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
+def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str) -> Block:
     """Cases of each unit by outcome, with the settlement rate."""
     frame = with_concluded_count(fetch(question, scope))
     told = disputes_reading(frame, by=by, small_sample=settings().small_sample)
@@ -63,7 +63,6 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         measures=("settlement_rate", "mediation_success_rate"),
         figure=figure,
         rows=_lists(frame, scope),
-        picks=picks,
     )
 
 

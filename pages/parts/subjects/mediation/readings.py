@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.against_rest import sides_of_rest
-from pages.parts.findings.composition import share_clause
-from pages.parts.findings.extremes import largest, smallest
+from pages.parts.findings.extremes import largest, share_clause, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, fraction, is_small, rate, share

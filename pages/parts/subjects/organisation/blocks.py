@@ -137,7 +137,6 @@ def buildings(scope: Scope) -> Block:
         rows=rows_behind(
             BUILDING_ROWS, scope, table[["head_only_count", "contact_only_count", "uncovered_count"]]
         ),
-        picks="communities" if place == "community" else "compounds",
     )
 
 
@@ -169,5 +168,4 @@ def centres(scope: Scope, households: float) -> Block:
             height=_height(len(table)),
         ),
         rows=rows_behind(UNIT_ROWS, scope, table["centre_count"], only=Only(("level",), (("党员中心户",),))),
-        picks="communities" if place == "community" else "compounds",
     )

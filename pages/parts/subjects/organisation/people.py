@@ -122,5 +122,4 @@ def responsibility(window: Scope) -> Block:
             top=_MOST,
         ),
         rows=rows_behind(REQUEST_ROWS, window, frame["request_count"], only=of_places(frame)),
-        picks="compounds",
     )

@@ -8,8 +8,8 @@ from pages.parts.asking.block import Block
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import OFFICE, RATED, STOCKS, label_of, office
-from pages.parts.blocks import rates
 from pages.parts.html.markup import Card
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.overview import communities, headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
@@ -52,7 +52,6 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         measure=measure,
         noun=noun,
         key="satisfaction",
-        picks="communities" if scope.compounds is None else "compounds",
         lists=(("satisfaction/rated_rows", "rated_count"),),
         height=_HEIGHT,
     )
@@ -64,7 +63,7 @@ def places(scope: Scope, served: Snapshot) -> Block:
         return communities.communities(scope, served)
     return service_requests.change_by(
         scope, served, by="compound", question="service_requests/volume_by_compound", noun="小区",
-        picks="compounds", key="compounds",
+        key="compounds",
     )  # fmt: skip
 
 

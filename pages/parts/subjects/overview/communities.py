@@ -11,15 +11,15 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import rate_scope, risen_parts, satisfaction_standings
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import earlier_name, label_with_window
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.series import IN_SPARKLINE
+from pages.parts.asking.window_names import earlier_name, label_with_window
 from pages.parts.asking.windows import against, before, comparison_scope
 from pages.parts.findings.against_target import Standing, below_target
 from pages.parts.findings.comparison import Tag
-from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
+from pages.parts.findings.extremes import composition_reading
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.signals import select, target_signals, volume_signals

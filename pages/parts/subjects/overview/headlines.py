@@ -8,17 +8,15 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import rate_scope, satisfaction_standings
 from pages.parts.asking.cards import Row, Windows, judgement_of
-from pages.parts.asking.compared import earlier_name, length_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import office
+from pages.parts.asking.window_names import earlier_name, length_of
 from pages.parts.asking.windows import against, before, history
 from pages.parts.findings import signals
 from pages.parts.findings.against_target import Standing, standings
-from pages.parts.findings.case import Case
+from pages.parts.findings.case import Case, facts
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.facts import facts
 from pages.parts.findings.judgement import difference_side
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.subjects.closed_loop.readings import unknown_outcome_clause
@@ -28,6 +26,7 @@ from pages.parts.words import numbers
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _, sentences
 from queries import Comparison, Scope
+from queries.measures import MEASURES
 
 
 def requests(

@@ -1,24 +1,32 @@
-"""Tables of the public works: amounts by kind, and unfinished works."""
+"""Blocks of the public works: amounts by kind and community, unfinished works, requests before and after."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
+from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.findings.reading import is_named, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.shared_blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.subjects.public_works import readings as findings
+from pages.parts.subjects.public_works.around_readings import around_reading, pool_by_kind
+from pages.parts.subjects.public_works.readings import WORKS, communities_reading, quantity
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, is_missing, money, plain, signed_number
+from pages.parts.words.numbers import count, fraction, is_missing, is_small, money, plain, signed_number
 from pages.parts.words.totals import totals
-from queries import Scope
+from queries import Only, Scope
 
-ROWS = "public_works/rows"
+_ROWS = "public_works/rows"
 KINDS = "public_works/works_by_kind"
 #: Number of works in the table of progress when no table beside it is longer.
 _LEAST_ROWS = 5
+AROUND = "public_works/requests_around_works"
+#: All places, kinds of request and times: the window before a work may lie before the user's window.
+EVERYTHING = Scope()
 
 
 def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
@@ -45,7 +53,7 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
         question=KINDS,
         measures=("work_count", "cost_yuan"),
         html=unit_table(_kinds_table(frame, earlier)),
-        rows=rows_behind(ROWS, scope, frame["work_count"]),
+        rows=rows_behind(_ROWS, scope, frame["work_count"]),
         total={**totals(frame, "work_kind"), "quantity": None},
     )
 
@@ -88,7 +96,7 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
         scope: The scope of the block.
         most: Number of rows of the table; the file has all of them.
     """
-    frame = fetch(ROWS, scope)
+    frame = fetch(_ROWS, scope)
     usual = {str(row["kind"]): row for _at, row in fetch("public_works/days_by_kind", Scope()).iterrows()}
     common = [usual[kind]["median_days_to_finish"] if kind in usual else None for kind in frame["kind"]]
     table = frame.assign(usual_days=pd.array(common, dtype="Float64"))
@@ -99,10 +107,10 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
             window=dates(scope.date_from, scope.date_to)
         ),
         table=table.rename(columns={"kind": "work_kind"}),
-        question=ROWS,
+        question=_ROWS,
         measures=("median_days_to_finish",),
         html=unit_table(_progress_table(frame.head(max(most, _LEAST_ROWS)), usual)),
-        rows=rows_behind(ROWS, scope, len(frame)),
+        rows=rows_behind(_ROWS, scope, len(frame)),
     )
 
 
@@ -136,3 +144,81 @@ def _progress_table(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Table:
             )
         )
     return Table(headings, tuple(rows))
+
+
+def around(scope: Scope, *, height: float | None = None) -> Block | None:
+    """Requests of the same topic before and after the works of the scope that began before its end.
+
+    Args:
+        scope: The scope of the block.
+        height: px of the figure, the height of the one beside it.
+
+    Returns:
+        The block; None when no work has both its windows inside the ledger of requests.
+    """
+    works = _of(fetch(AROUND, EVERYTHING), scope)
+    if works.empty:
+        return None
+    only = Only(("work_id",), tuple((number,) for number in works["work_id"].astype(str)))
+    frame, days = pool_by_kind(works), int(works["window_days"].iloc[0])
+    return Block(
+        key="around",
+        reading=around_reading(frame, days=days, small_sample=settings().small_sample),
+        subtitle=_("{window}开工的 {n} 项，前后各 {days} 天所在小区同类诉求（件）；右列为全街道").format(
+            window=dates(None, scope.date_to), n=plain(len(works)), days=days
+        ),
+        table=frame.drop(columns="dispersion").rename(columns={"kind": "work_kind"}),
+        question=AROUND,
+        measures=("requests_around_works",),
+        rows=rows_behind(_ROWS, EVERYTHING, float(len(works)), only=only),
+        figure=dumbbell(
+            frame.assign(change=[_change(row) for _at, row in frame.iterrows()]),
+            name="kind",
+            before="requests_before",
+            after="requests_after",
+            before_label=_("开工前 {days} 天").format(days=days),
+            after_label=_("完工后 {days} 天").format(days=days),
+            beside="change",
+            beside_label=_("全街道"),
+            height=height,
+        ),
+    )
+
+
+def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    kept = pd.Series(data=True, index=frame.index)
+    for column, chosen in (("community", scope.communities), ("compound", scope.compounds)):
+        if chosen is not None:
+            kept &= frame[column].astype(str).isin(chosen)
+    if scope.date_to is not None:
+        kept &= frame["started_on"] < scope.date_to
+    return frame[kept]
+
+
+def _change(row: pd.Series) -> str:
+    """The change of all places; empty for few requests."""
+    is_few = is_small(row["all_before"], settings().small_sample)
+    return "—" if is_few else f"{signed_number(100 * row['all_change'], 1)}%"
+
+
+def communities(scope: Scope) -> Block:
+    """The finished works per community, each kind in its own unit."""
+    frame = fetch(KINDS, scope)
+    order = frame.groupby(["kind", "unit"])["work_count"].transform("sum")
+    shown = frame.assign(_order=order).sort_values(["_order", "kind"], ascending=[False, True])
+    shown["told"] = [
+        count(row["work_count"], WORKS) if is_missing(row["quantity"]) else quantity(row["quantity"], "")
+        for _at, row in shown.iterrows()
+    ]
+    return Block(
+        key="work-communities",
+        reading=communities_reading(frame),
+        subtitle=_("{window} 开工、已完工的数量，各按各的单位；没有数量的写项数").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=frame.rename(columns={"kind": "work_kind"}),
+        question=KINDS,
+        measures=("work_count",),
+        html=kind_by_community(shown, unit="unit", text="told", names=names_in(scope)),
+        rows=rows_behind(_ROWS, scope, frame["work_count"]),
+    )

@@ -8,8 +8,8 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.communities_beside import by_community, spread
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts import parts
 from pages.parts.subjects.satisfaction.readings import SCALE, ratings_reading

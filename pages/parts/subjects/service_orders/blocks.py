@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.calendar_periods import days_of
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import days_of
 from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.asking.windows import all_time, of_periods
 from pages.parts.charts import outcomes as outcomes_chart

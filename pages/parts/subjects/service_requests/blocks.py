@@ -8,16 +8,15 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import among_all, rate_scope
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import against, before, comparison_scope
-from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
-from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import Contribution, contribution, contribution_reading
+from pages.parts.findings.extremes import composition_reading
 from pages.parts.findings.reading import Reading, names_mentioned, word
-from pages.parts.subjects.service_requests.hours import hours_reading, untimed_count
-from pages.parts.subjects.service_requests.readings import durations_reading
+from pages.parts.shared_blocks import rates
+from pages.parts.subjects.service_requests.readings import durations_reading, hours_reading, untimed_count
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days
@@ -41,7 +40,6 @@ def change_by(
     by: str,
     question: str,
     noun: str,
-    picks: str,
     key: str,
     height: int | None = None,
 ) -> Block:
@@ -73,7 +71,6 @@ def change_by(
             height=height if len(table) > _FEW else None,
         ),
         rows=rows_behind(ROWS, scope, table["request_count"]),
-        picks=picks,
     )
 
 

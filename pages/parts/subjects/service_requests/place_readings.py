@@ -87,6 +87,10 @@ def deviation_reading(
     value: str = "request_count",
     *,
     undrawn: int = 0,
+    nouns: tuple[str, str] = ("社区", "类别"),
+    label: str = "诉求",
+    unit: str = "件",
+    between: str = "",
 ) -> Reading:
     """Title and reading of the heat map of ``deviations``; only cells with names are named.
 
@@ -96,24 +100,38 @@ def deviation_reading(
         columns: Column of the categories.
         value: Column of the counts.
         undrawn: Number of further cells with more than expected, in categories that are not drawn.
+        nouns: What rows and columns are, message keys.
+        label: What is counted, a message key.
+        unit: Unit of the counts, a message key.
+        between: What stands between the names of a cell; nothing in 南门噪声扰民.
     """
-    neutral = _("社区与类别的诉求分布")
+    neutral = _("{row}与{column}的{label}分布").format(
+        row=word(nouns[0]), column=word(nouns[1]), label=word(label)
+    )
     if cells.empty or not cells[value].sum():
         return nothing(neutral)
     named = cells[named_rows(cells, rows) & named_rows(cells, columns)]
     over = named[named["side"] > 0].sort_values(["z", rows, columns], ascending=[False, True, True])
     if over.empty:
-        return Reading(neutral, _("{text}。").format(text=_none(cells, named, rows, columns, undrawn)))
-    names = [_cell_name(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
+        return Reading(
+            neutral, _("{text}。").format(text=_none(cells, named, (rows, columns), nouns, undrawn))
+        )
+    names = [
+        _cell_name(short(one), short(str(other)), between)
+        for one, other in zip(over[rows], over[columns], strict=True)
+    ]
     titles = [
         _("{names}偏多").format(names=listing(names[:most])) for most in (3, 2, 1) if most <= len(names)
     ]
-    return Reading(fit(*titles), _reading(over, named, names, value, undrawn), is_finding=True)
+    told = _reading(over, named, names, (value, unit), undrawn)
+    return Reading(fit(*titles), told, is_finding=True)
 
 
-def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, undrawn: int) -> str:
+def _none(
+    cells: pd.DataFrame, named: pd.DataFrame, by: tuple[str, str], nouns: tuple[str, str], undrawn: int
+) -> str:
     """The clause on why no cell is named: nothing to compare, too few, or none that differs."""
-    for column, noun in ((rows, "社区"), (columns, "类别")):
+    for column, noun in zip(by, nouns, strict=True):
         if cells[column].nunique() < _LEAST_SIDE:
             return _("只有一个{noun}，**无从比较**").format(noun=word(noun))
     if not (named["expected"] >= LEAST_COUNT).any():
@@ -126,10 +144,12 @@ def _undrawn_clause(number: int) -> str:
     return _("未列出的类别里有 {n} 格偏多，见数据表").format(n=number) if number else ""
 
 
-def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: str, undrawn: int) -> str:
-    first = over.iloc[0]
+def _reading(
+    over: pd.DataFrame, named: pd.DataFrame, names: list[str], counted: tuple[str, str], undrawn: int
+) -> str:
+    (value, unit), first = counted, over.iloc[0]
     head = _("{name} {n}，约为按规模测算数的 **{times:.1f} 倍**").format(
-        name=names[0], n=count(first[value]), times=first[value] / first["expected"]
+        name=names[0], n=count(first[value], unit), times=first[value] / first["expected"]
     )
     fewer = int((named["side"] < 0).sum())
     tail = _("另有 {n} 格偏多").format(n=len(over) - 1) if len(over) > 1 else ""
@@ -137,8 +157,10 @@ def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: s
     return _("{text}。").format(text=sentences(head, tail, _undrawn_clause(undrawn), less))
 
 
-def _cell_name(unit: str, what: str) -> str:
+def _cell_name(unit: str, what: str, between: str) -> str:
     """Unit and category as one name; a space separates Latin words."""
+    if between:
+        return f"{unit}{between}{what}"
     return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what
 
 

@@ -67,7 +67,6 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
         rows=rows_behind(
             ROWS, scope.replace(compounds=None), places["request_count"], only=of_places(places)
         ),
-        picks="compounds",
     )
 
 
@@ -98,7 +97,6 @@ def communities_for_size(scope: Scope) -> list[Block]:
         ),
         method=_funnel(places, "community", chosen),
         rows=rows_behind(ROWS, among_all(scope), places["request_count"], only=_of_communities(places)),
-        picks="communities",
     )
     return [block]
 
@@ -174,7 +172,6 @@ def per_thousand(scope: Scope) -> Block:
         measures=("per_thousand_households",),
         figure=_bars(named, scope, names_mentioned(told, named["compound"]), has_households=has_households),
         rows=rows_behind(ROWS, scope.replace(compounds=None), frame["request_count"]),
-        picks="compounds",
     )
 
 

@@ -113,7 +113,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
 def _alone(found: Sequence[Part]) -> str:
     """The title for a single signal: its tag, and the state of the others."""
     first = found[0]
-    said = {"name": short(first.name), "value": count(first.value), "brief": first.told.brief}
+    said = {"name": short(first.name), "value": count(first.value), "brief": first.judgement.brief}
     rest = [part for part in found[1:] if part.word is Tag.NORMAL]
     tail = _("其余 {n} 个正常波动").format(n=len(rest)) if rest and len(rest) == len(found) - 1 else ""
     return sentences(_("{name} {value}，{brief}").format(**said), tail)

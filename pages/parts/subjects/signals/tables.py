@@ -13,9 +13,9 @@ from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import over
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
+from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_cells, hot_spot_scope
+from pages.parts.asking.window_names import over
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.false_discovery import SHARES, Group
 from pages.parts.findings.hot_spots import first_reports, hot_spots_reading, since
@@ -40,7 +40,7 @@ def _wide(scope: Scope) -> Scope:
 def hot_spots(scope: Scope, served: Snapshot) -> Block:
     """Compound × category above its own half year, farthest above first."""
     within, held = hot_spot_scope(scope, served)
-    cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
+    cells, found = hot_cells(HOT_SPOTS, within, served), hot(scope, served)
     judged = within.up_to(within.bounds[1], timedelta(weeks=QUARTER_WEEKS))
     return Block(
         key="hot-spots",

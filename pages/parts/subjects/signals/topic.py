@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.months import month_start
 from data.settings import settings
 from pages.parts.asking.block import Block, Rows, rows_behind
-from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.fetch import fetch, fetch_all, snapshot
+from pages.parts.asking.notebook import new_limits_from
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.reading import is_named, name_as_written, named_rows, short
 from pages.parts.findings.states import Limits
@@ -18,6 +21,7 @@ from pages.parts.subjects.signals.monthly_topic import Topic, months_to, no_topi
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate
 from queries import Grain, Scope
+from queries.subjects import subject_of
 
 QUESTION = "signals/category_by_month"
 _COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on_time_by_unit"
@@ -42,12 +46,12 @@ def monthly_topic(scope: Scope) -> list[Block]:
         reading, figure, html, table = no_topic(months[-1]), None, "", frame
     else:
         reading, table = topic_reading(found), found.candidates
-        figure, html = _curve(found), _tables(found, within)
+        figure, html = _curve(found, within), _tables(found, within)
     return [
         Block(
             key="monthly-topic",
             reading=reading,
-            subtitle=_method(frame) if found is None else _caption(found),
+            subtitle=_method(frame) if found is None else _caption(found, within),
             table=table,
             question=QUESTION,
             measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
@@ -66,18 +70,21 @@ def _method(frame: pd.DataFrame) -> str:
     )
 
 
-def _caption(found: Topic) -> str:
+def _caption(found: Topic, within: Scope) -> str:
     """The caption of the curve and the tables; the band is named only where it is drawn."""
     told = _(
         "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
     ).format(category=found.category, n=len(found.curve))
-    band = _("灰带为此前各月的正常波动；") if _usual(found).is_known else ""
+    band = _("灰带为此前各月的正常波动；") if _usual(found, within).is_known else ""
     return told + band + _("表为当月的小区和承办单位")
 
 
-def _usual(found: Topic) -> Limits:
-    """Limits of the months before the judged one."""
-    values = [float(value) for value in found.curve["request_count"]][:-1]
+def _usual(found: Topic, within: Scope) -> Limits:
+    """Limits of the months before the judged one, since limits began anew."""
+    days = new_limits_from(subject_of(QUESTION).ledger, within, snapshot())
+    known = [pd.Timestamp(month).date() for month in found.curve["period_start"]]
+    since = max((bisect.bisect_left(known, day) for day in days if day <= known[-1]), default=0)
+    values = [float(value) for value in found.curve["request_count"]][since:-1]
     return limits(values, [False] * len(values))
 
 
@@ -92,9 +99,9 @@ def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
     )
 
 
-def _curve(found: Topic) -> go.Figure:
+def _curve(found: Topic, within: Scope) -> go.Figure:
     values = [float(value) for value in found.curve["request_count"]]
-    usual = _usual(found)
+    usual = _usual(found, within)
     is_out = usual.is_known and usual.side(values[-1]) > 0
     levels = (0, len(values) - 1, usual.mean, usual.lower, usual.upper)
     return process_behaviour(

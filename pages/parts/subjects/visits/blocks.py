@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.calendar_periods import days_of
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import days_of
 from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.charts import ranking
 from pages.parts.charts.calendar import calendar

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking.page_blocks import page_and_blocks
+from pages.parts.asking.page import page_and_blocks
 from queries import Comparison, Scope
 from tests.pages.charts.references.drawing import drawn
 from tests.pages.charts.references.lines import Line, differences, parsed, written

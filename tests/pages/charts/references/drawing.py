@@ -10,7 +10,7 @@ import orjson
 import plotly.graph_objects as go
 from playwright.sync_api import Browser, Page
 
-from pages.parts.pictures import scripts
+from pages.parts.pictures import session
 from tests.pages.charts.references.lines import Line
 
 #: A block across a page on an ordinary screen.
@@ -21,7 +21,7 @@ _READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 @contextmanager
 def window(browser: Browser) -> Iterator[Page]:
     """An empty window with the scripts that draw the charts of the dashboard; in Chinese, as that is."""
-    with scripts.serve_scripts() as port, closing(browser.new_page(locale="zh-CN")) as page:
+    with session.serve_scripts() as port, closing(browser.new_page(locale="zh-CN")) as page:
         page.goto(f"http://127.0.0.1:{port}/")
         page.evaluate("() => { document.documentElement.lang = 'zh-CN'; }")
         for name in ("plotly.min.js", "chart.js"):

@@ -7,8 +7,8 @@ import math
 import pandas as pd
 import pytest
 
-from pages.parts.findings.measures import MEASURES
 from pages.parts.subjects.compound.peer_ranks import like_size, own_written, standings, together, value_text
+from queries.measures import MEASURES
 
 
 def profile(*households: float) -> pd.DataFrame:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.measures import MEASURES
 from pages.parts.subjects.compound.peer_ranks import Standing
 from pages.parts.subjects.compound.peer_readings import peers_reading, theme_measure
+from queries.measures import MEASURES
 
 
 def standing(name: str, rank: int, ranked: int = 20, level: int = 0, side: int = 0) -> Standing:

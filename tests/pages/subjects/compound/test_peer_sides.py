@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from scipy.stats import binomtest
 
-from pages.parts.findings.measures import MEASURES
 from pages.parts.subjects.compound.peer_ranks import standings
 from pages.parts.subjects.compound.peer_sides import Row
+from queries.measures import MEASURES
 
 
 def alike(*rows: tuple[float, float, float]) -> pd.DataFrame:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.case import Case, Run
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.case import Case, Facts, Run
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.xmr import control
 from pages.parts.subjects.compounds_compared.headline import compounds_headline
+from queries.measures import MEASURES
 
 
 def told(values: list[float], periods: float = 1.0):

@@ -8,12 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.parts.findings.against_target import standings
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.contribution import EQUAL, Against, contribution
-from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import HEADLINE_WIDTH, width
 from pages.parts.findings.signals import Signal
 from pages.parts.findings.xmr import control
@@ -22,6 +20,7 @@ from pages.parts.subjects.overview.headline_sentences import (
     requests_headline,
     satisfaction_headline,
 )
+from queries.measures import MEASURES
 
 ORDINARY = [100.0, 110.0] * 20
 ALARM = Signal(Tag.ALARM, "", clause="南门社区连续两周超上限")

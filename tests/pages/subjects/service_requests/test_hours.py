@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.service_requests.hours import hours_reading, peaks
+from pages.parts.subjects.service_requests.readings import hours_reading, peaks
 
 
 def week(hills: dict[int, int], *, weekend: float = 1.0) -> pd.DataFrame:

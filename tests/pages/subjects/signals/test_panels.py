@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run
 from pages.parts.findings.comparison import Tag
-from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.xmr import control
 from pages.parts.subjects.signals.readings import panels, panels_reading
+from queries.measures import MEASURES
 
 CALM = (10.0, 12.0) * 10
 

@@ -1,0 +1,42 @@
+"""The calendar periods of a grain: their ends, their mean length, their short names."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from data.months import MONTHS_A_YEAR, month_start, shift_months
+from data.weeks import DAY, WEEK
+from queries import Grain
+
+#: Grain -> mean length of a period in days.
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+
+
+def period_end(start: date, grain: Grain) -> date:
+    """The day after the last day of the period that begins on a day."""
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: MONTHS_A_YEAR}
+    if grain in months:
+        return shift_months(month_start(start), months[grain])
+    return start + (WEEK if grain is Grain.WEEK else DAY)
+
+
+def days_of(grain: Grain) -> float:
+    """The length of a period in days."""
+    return _DAYS[grain]
+
+
+def period_label(start: date, grain: Grain) -> str:
+    """The short name of a period: ``10-19``, ``2026-10``, ``2026Q4``, ``2026``."""
+    if grain is Grain.MONTH:
+        return f"{start:%Y-%m}"
+    if grain is Grain.QUARTER:
+        return f"{start.year}Q{(start.month + 2) // 3}"
+    return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
+
+
+def first_periods_from(starts: Sequence[date], days: Collection[date]) -> tuple[int, ...]:
+    """Positions of the first periods that lie wholly on or after these days."""
+    found = {bisect.bisect_left(starts, day) for day in days}
+    return tuple(sorted(at for at in found if 0 < at < len(starts)))

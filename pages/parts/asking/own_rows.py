@@ -1,0 +1,127 @@
+"""The blocks whose own marks are chosen: they keep all their rows, asked without the conditions on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.clicks import chosen_keys, chosen_marks, is_chosen, own_scope
+from pages.parts.asking.marks import PERIOD, Mark, Marks, marks, names
+from pages.parts.asking.page import Page, page_of
+from pages.parts.charts.selection import with_selection
+from pages.parts.findings.reading import word
+from pages.parts.html.clickable import names_in, with_marks
+from pages.parts.words.column_names import ASK
+from pages.parts.words.language import _, listing
+from pages.parts.words.numbers import count
+from queries import Scope
+from queries.dimensions import DIMENSIONS
+from queries.runner import counted_ledgers
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A block as it is drawn.
+
+    Attributes:
+        block: The block, with all its rows.
+        view: The view it belongs to, without the conditions on its own marks.
+        marks: What its marks stand for.
+        chosen: The marks that are chosen.
+    """
+
+    block: Block
+    view: View
+    marks: Marks
+    chosen: frozenset[Mark] = frozenset()
+
+
+@dataclass
+class _Wider:
+    """A page for a wider scope, computed row by row as far as its blocks are wanted."""
+
+    page: Page
+    rows: Iterator[Sequence[Block]] = field(init=False)
+    found: dict[str, Block] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rows = iter(self.page.rows())
+
+    def block(self, key: str) -> Block | None:
+        """The block with this key; None when the page has none for that scope."""
+        while key not in self.found:
+            row = next(self.rows, None)
+            if row is None:
+                return None
+            self.found |= {block.key: block for block in row}
+        return self.found[key]
+
+
+@dataclass
+class OwnRows:
+    """The blocks of a page as they are drawn: those whose own marks are chosen with all their rows."""
+
+    view: View
+    pages: dict[Scope, _Wider] = field(default_factory=dict)
+
+    def drawn(self, block: Block) -> Drawn:
+        """A block of the page as it is drawn."""
+        found = marks(block.figure, block.table, block.question)
+        keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
+        if not keys or not self.view.address:
+            narrowed = replace(block, subtitle=f"{block.subtitle}{_narrowed(block, self.view.scope)}")
+            return Drawn(_with_names(narrowed), self.view, found)
+        wider = self._page(own_scope(self.view.scope, keys))
+        whole = wider.block(block.key) or block
+        found = marks(whole.figure, whole.table, whole.question)
+        chosen = frozenset(chosen_marks(found, self.view.scope, keys))
+        figure = whole.figure and with_selection(
+            whole.figure, [[mark in chosen for mark in trace] for trace in found.traces]
+        )
+        told = _with_names(whole, _chosen_names(whole, self.view.scope))
+        told = replace(told, figure=figure, subtitle=f"{whole.subtitle}{_all_rows(whole, keys)}")
+        return Drawn(told, wider.page.view, found, chosen)
+
+    def _page(self, scope: Scope) -> _Wider:
+        if scope not in self.pages:
+            self.pages[scope] = _Wider(page_of(self.view.address, scope, self.view.snapshot))
+        return self.pages[scope]
+
+
+def _keys_of_names(block: Block) -> list[str]:
+    """The dimensions of the names in the tables of a block."""
+    found = names_in(block.html, names(block.table, block.question)) if block.html else []
+    return [key for mark in found for key, _value in mark]
+
+
+def _chosen_names(block: Block, scope: Scope) -> list[Mark]:
+    return [mark for mark in names(block.table, block.question).values() if is_chosen(mark, scope)]
+
+
+def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
+    """The block with the names in its tables as texts that can be clicked."""
+    if not block.html:
+        return block
+    return replace(block, html=with_marks(block.html, names(block.table, block.question), chosen))
+
+
+def _narrowed(block: Block, scope: Scope) -> str:
+    """The clause that a block follows the conditions of the scope; places and dates its subtitle has said."""
+    if block.question.startswith(ASK):
+        return ""
+    counted = counted_ledgers(block.question)
+    effective = [each for each in scope.all_conditions if any(map(each.applies_to, counted))]
+    if not effective:
+        return ""
+    chosen = listing(dict.fromkeys(word(each.label) for each in effective))
+    return _("；已随{names}收窄").format(names=chosen)
+
+
+def _all_rows(block: Block, keys: Sequence[str]) -> str:
+    """The clause that a block ignores the choice among its own marks, and how many rows it counts."""
+    chosen = listing(_("时段") if key == PERIOD else word(DIMENSIONS[key].label) for key in keys)
+    if PERIOD in keys or not block.rows:
+        return _("；本图不受所选{names}限制").format(names=chosen)
+    whole = count(block.rows[0].count)
+    return _("；本图不受所选{names}限制，仍是全部 {count}").format(names=chosen, count=whole)

@@ -1,0 +1,1 @@
+"""A question in plain Chinese, understood by declared words and rules: the same text, the same answer."""

@@ -1,0 +1,1 @@
+"""Questions in plain Chinese: what is understood, what is refused, and what always holds."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Download, Page, expect
 
 from data.snapshots.store import Snapshot
 from queries import Scope, run
+from tests.e2e.conftest import ready, settle
 
 Visit = Callable[[str], Page]
 WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
@@ -120,3 +121,38 @@ def test_nothing_sticks_out(path: str, visit: Visit) -> None:
     for width in (1440, 1024, 390):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(f"() => {STICKING_OUT[6:]}.length === 0")
+
+
+YEAR = "from=2025-11-01&to=2026-11-01&grain=month"
+
+
+def test_both_sides_of_a_comparison_are_the_answers_of_the_question(visit: Visit, samples: Snapshot) -> None:
+    page = visit(f"/compare?{YEAR}&compound=象城外滩&b_compound=青云首府")
+    year = Scope(date(2025, 11, 1), date(2026, 11, 1))
+    first = page.locator("table.cmp tbody tr").nth(1)
+    for place, name in ((1, "象城外滩"), (2, "青云首府")):
+        answer = run("service_requests/summary", year.replace(compounds=(name,)), snapshot=samples).iloc[0]
+        cell = first.locator("td").nth(place)
+        expect(cell).to_contain_text(f"{answer['per_thousand_households']:.1f}")
+        expect(cell.locator(".m")).to_contain_text(
+            f"{int(answer['request_count'])} 件 / {int(answer['households'])} 户"
+        )
+
+
+def test_sides_change_places_and_a_reload_keeps_them(visit: Visit) -> None:
+    page = visit(f"/compare?{YEAR}&compound=象城外滩&b_compound=青云首府")
+    settle(page, lambda: page.get_by_role("button", name="⇄ 对调").click())
+    sides = page.locator(".side b")
+    expect(sides.first).to_have_text("青云首府")
+    assert "b_compound=%E8%B1%A1" in page.url
+    page.reload()
+    ready(page)
+    expect(sides.first).to_have_text("青云首府")
+    expect(sides.last).to_have_text("象城外滩")
+
+
+def test_the_link_of_a_page_takes_its_scope_along(visit: Visit) -> None:
+    page = visit(f"/service_requests?{YEAR}&community=南门社区")
+    settle(page, lambda: page.get_by_role("link", name="对比…").click())
+    expect(page.locator(".ph h1")).to_contain_text("近 12 月")
+    expect(page.locator(".ph .scope")).to_contain_text("南门社区")

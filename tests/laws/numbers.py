@@ -60,6 +60,8 @@ def _counts(table: pd.DataFrame) -> Iterator[float]:
     yield len(table)
     for column in table.columns.difference(table.select_dtypes("number").columns):
         yield table[column].nunique()
+        rows = table[column].astype(str).value_counts()
+        yield from (*rows, *(len(table) - rows))  # those of which the same is said, and the others
 
 
 def _sums(table: pd.DataFrame) -> Iterator[float]:

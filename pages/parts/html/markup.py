@@ -13,7 +13,7 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
 
 #: Word of a status tag -> CSS class of its colours; there are no other tags.
-TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good"}
+TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good", "有差别": "differs"}
 #: Three asterisks replace a hidden name of a person, and are no emphasis.
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
 _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")

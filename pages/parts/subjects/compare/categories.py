@@ -7,8 +7,8 @@ import pandas as pd
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import fetch_analysis
 from pages.parts.charts.dumbbell import dumbbell
-from pages.parts.findings.reading import is_named
-from pages.parts.findings.two_sides import dispersion_of_counts, ratio_of_counts, words
+from pages.parts.findings.reading import is_named, named_rows
+from pages.parts.findings.two_sides import Word, dispersion_of_counts, ratio_of_counts, words
 from pages.parts.subjects.compare.amounts import per_exposure, unit_of_counts
 from pages.parts.subjects.compare.readings import CategoryPair, categories_reading
 from pages.parts.subjects.compare.rows import request_rows
@@ -39,7 +39,7 @@ def categories_block(pair: Pair, height: float) -> Block:
     unit, label = _(unit_of_counts(pair)), _(DIMENSIONS[dimension].label)
     drawn = _largest(frame)
     pairs = [
-        CategoryPair(row.name, (row.a_count, row.b_count), row.gap, row.word)
+        CategoryPair(row.name, (row.a_count, row.b_count), row.gap, Word(row.word))
         for row in frame.itertuples(index=False)
     ]
     return Block(
@@ -96,8 +96,7 @@ def _counts(pair: Pair, dimension: str) -> pd.DataFrame:
 
 def _largest(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of the figure: the largest gaps, then all others as one row 其他."""
-    named = frame["name"].map(is_named)
-    shown = frame[named].head(_MOST)
+    shown = frame[named_rows(frame, "name")].head(_MOST)
     others = frame.drop(shown.index)
     rows = [shown]
     if len(others):

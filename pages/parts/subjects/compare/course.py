@@ -163,7 +163,7 @@ def _whole_pairs(frame: pd.DataFrame) -> list[PeriodPair]:
 
 def _readable(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the headers of its file."""
-    names = {"label": _("时段")}
+    names = {"place": _("序号"), "label": _("时段")}
     for letter in "AB":
         key = letter.lower()
         names |= {
@@ -172,4 +172,4 @@ def _readable(frame: pd.DataFrame) -> pd.DataFrame:
             f"{key}_value": _("{side} 折算后").format(side=letter),
             f"{key}_is_whole": _("{side} 满一期").format(side=letter),
         }
-    return frame[list(names)].rename(columns=names)
+    return frame.assign(place=frame["place"] + 1)[list(names)].rename(columns=names)

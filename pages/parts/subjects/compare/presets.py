@@ -12,14 +12,17 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import PREFIX, relative
 from pages.parts.asking.windows import kept_since
-from pages.parts.findings.reading import is_named, named_rows
+from pages.parts.findings.reading import capital, is_named, named_rows
 from pages.parts.subjects.compare.exposure import HOLIDAY, WORKDAY
-from pages.parts.words.language import _
+from pages.parts.words.language import _, mark
+from pages.parts.words.value_names import in_words
 from queries import Comparison, Scope
 from queries.analysis import Analysis
 from queries.windows import YEAR_OF_DAYS, day_after
 
 _EVENTS = "compounds/events"
+#: The kinds of events of which the day is known.
+_KINDS = (mark("物业进驻"), mark("民生实事"), mark("阵地启用"))
 _PERIODS = "service_requests/volume_by_period"
 _COUNT = "request_count"
 #: Fewer days on both sides of an event are no before and after.
@@ -49,7 +52,7 @@ def presets(scope: Scope, served: Snapshot) -> list[Preset]:
     found = [
         *_two_places(scope, "compound", "compounds", _("两个小区")),
         *_two_places(scope, "community", "communities", _("两个社区")),
-        Preset("previous", _("上期"), scope, relative(Comparison.PREVIOUS)),
+        Preset("previous", capital(_("上期")), scope, relative(Comparison.PREVIOUS)),
         Preset("year", _("去年同期"), scope, relative(Comparison.YEAR)),
         Preset(
             "days", _("节假日与工作日"), plain.with_condition("day_kind", (HOLIDAY,)),
@@ -98,7 +101,7 @@ def _around_events(scope: Scope, served: Snapshot) -> Iterator[Preset]:
     if len(scope.compounds or ()) != 1:
         return
     answer = fetch(_EVENTS, scope.history())
-    known = answer[~answer["is_year_only"].astype(bool)]
+    known = answer[answer["event_kind"].isin(_KINDS)]
     since, until = kept_since(_PERIODS), day_after(served.as_of)
     for row in known.drop_duplicates("event_kind", keep="last").iloc[::-1].itertuples(index=False):
         when = pd.Timestamp(row.event_on).date()
@@ -107,7 +110,7 @@ def _around_events(scope: Scope, served: Snapshot) -> Iterator[Preset]:
             label = _("{event}前后：{name} {day}").format(
                 event=_(row.event_kind), name=_(row.event_name), day=when
             )
-            yield _before_and_after(scope, when, length, label)
+            yield _before_and_after(scope, when, length, in_words(label))
 
 
 def _before_and_after(scope: Scope, when: date, length: timedelta, label: str) -> Preset:

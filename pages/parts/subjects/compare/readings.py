@@ -112,11 +112,12 @@ def course_reading(periods: Sequence[PeriodPair], unit: str) -> Reading:
         return nothing(neutral)
     higher = sum(each.a > each.b for each in periods)
     widest = max(periods, key=lambda each: abs(each.a - each.b))
-    said = {"n": len(periods), "higher": higher, "label": widest.label}
-    title = _("{n} 期中 A 有 {higher} 期更高，差最大在{label}").format(**said)
     digits = 0 if all(float(side).is_integer() for side in (widest.a, widest.b)) else 1
-    text = _("差最大的一期 A {a}、B {b} {unit}；**各期没有单独检验，一期的高低不作判断**。").format(
-        a=plain(widest.a, digits), b=plain(widest.b, digits), unit=unit
+    title = _("差最大在{label}：A {a}、B {b} {unit}").format(
+        label=widest.label, a=plain(widest.a, digits), b=plain(widest.b, digits), unit=unit
+    )
+    text = _("{n} 期中 A 有 {higher} 期更高；**各期没有单独检验，一期的高低不作判断**。").format(
+        n=len(periods), higher=higher
     )
     return Reading(title, text)
 
@@ -147,6 +148,9 @@ def categories_reading(categories: Sequence[CategoryPair], unit: str) -> Reading
         (each for each in categories if each.word is Word.DIFFERENT), key=lambda each: -abs(each.gap)
     )
     if not found:
+        if not number:
+            text = _("每一类的件数都太少，**不作判断**。")
+            return Reading(_("各类诉求的差"), text)
         widest = max(categories, key=lambda each: abs(each.gap))
         text = _("差最大的{name} A {a}、B {b}；扎堆的件按每周起伏折算，**{n} 类都还不能排除偶然**。").format(
             name=short(widest.name), a=count(widest.counts[0]), b=count(widest.counts[1]), n=number

@@ -11,7 +11,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import chosen_values
 from pages.parts.asking.window_names import name_before
-from pages.parts.findings.reading import capital, some
+from pages.parts.findings.reading import some
 from pages.parts.subjects.compare.exposure import counted_days, exposed_days
 from pages.parts.words.dates import dates, period_name
 from pages.parts.words.language import _, listing
@@ -122,7 +122,7 @@ def window_names(a: Scope, b: Scope, as_of: datetime) -> tuple[str, str]:
         if earlier is not None and (earlier.date_from, earlier.date_to) == other:
             is_year = comparison is Comparison.YEAR
             name = _("上年同期") if is_year else name_before(a.date_from, a.date_to, as_of)
-            return period_name(a.date_from, a.date_to, as_of).strip(), capital(name)
+            return period_name(a.date_from, a.date_to, as_of).strip(), name
     return dates(a.date_from, a.date_to), dates(*other)
 
 

@@ -13,7 +13,7 @@ from pages.parts.asking.block import Block
 from pages.parts.charts.axis import nice_step
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.html.interval_bar import WIDTH, interval_bar, place
-from pages.parts.html.markup import unbroken_html
+from pages.parts.html.markup import tag, unbroken_html
 from pages.parts.subjects.compare.amounts import Text, amount_text, gap_text, label_note, label_of
 from pages.parts.subjects.compare.measures import COMPARED, MeasurePair, reason_to_leave_out
 from pages.parts.subjects.compare.readings import LabelledGap, measures_reading
@@ -21,7 +21,7 @@ from pages.parts.subjects.compare.rows import request_rows
 from pages.parts.subjects.compare.sides import Pair
 from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import is_missing, signed_number
+from pages.parts.words.numbers import is_missing, rate, signed_number
 from queries.measures import MEASURES
 
 _HEADS = {
@@ -29,7 +29,8 @@ _HEADS = {
     Scale.POINTS: mark("比率，差 A − B（百分点）"),
     Scale.DAYS: mark("时长，差 A − B（天）"),
 }
-_TAGS = {Word.DIFFERENT: "t-differs", Word.SMALL: "t-flat"}
+#: A smaller chance is not written out.
+_LEAST_SHOWN = 0.001
 #: The widest interval that an axis of ratios shows whole: eight times.
 _MOST_DOUBLINGS = 3
 
@@ -155,7 +156,7 @@ def _row(each: MeasurePair, pair: Pair, reach: float) -> str:
         f'<td class="b">{_lines(amount_text(each.name, each.b, pair.b, pair))}</td>',
         f'<td class="iv">{_interval(each, gap, reach)}</td>',
         f'<td class="gap">{_lines(gap)}</td>',
-        f'<td class="s word">{_word(each.word)}</td>',
+        f'<td class="s word">{_word(each)}</td>',
     ]
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -175,6 +176,12 @@ def _interval(each: MeasurePair, text: Text, reach: float) -> str:
     )
 
 
-def _word(word: Word) -> str:
-    kind = _TAGS.get(word)
-    return f'<span class="tag {kind}">{escape(_(word))}</span>' if kind else escape(_(word))
+def _word(each: MeasurePair) -> str:
+    """HTML: what can be said of a difference; a tag says why."""
+    if each.word is Word.SMALL:
+        return tag(each.word, each.why)
+    if each.word is Word.CHANCE:
+        return escape(_(each.word))
+    chance = _("不到 0.1%") if each.gap.chance < _LEAST_SHOWN else rate(each.gap.chance)
+    why = _("两边若没有差别，差这么多的机会是 {chance}；按各项一起校正后仍是差别").format(chance=chance)
+    return tag(each.word, why)

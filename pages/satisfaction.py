@@ -13,7 +13,7 @@ from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show, sources
-from pages.parts.shared_blocks import rates
+from pages.parts.shared_blocks import rates, rates_over_time
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.satisfaction import blocks as satisfaction
 from pages.parts.words.language import _
@@ -59,7 +59,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
             ("satisfaction/rate_by_compound", "compound", "小区", HEIGHT),
         )
     )
-    over_time = rates.over_time(
+    over_time = rates_over_time.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
     # answers from some compounds do not represent the whole community

@@ -125,11 +125,8 @@ def volume_signals(
             "brief": part.judgement.brief,
             "n": f"{period} {count(part.value)}".strip(),
         }
-        what = (
-            _("**{name}** {n}，{brief} {limit}")
-            if part.judgement.found.ground is Ground.LIMITS
-            else _("**{name}** {n}，{brief} {mean}")
-        )
+        by_limit, by_mean = _("**{name}** {n}，{brief} {limit}"), _("**{name}** {n}，{brief} {mean}")
+        what = by_limit if part.judgement.found.ground is Ground.LIMITS else by_mean
         limits = {"limit": limit(part.limits.upper), "mean": limit(part.limits.mean)}
         found.append(
             Signal(

@@ -18,7 +18,7 @@ from pages.parts.asking.windows import all_time, begins_late
 from pages.parts.charts.lines import lines
 from pages.parts.findings.reading import Reading, nothing, word
 from pages.parts.findings.trend import Scale, counts_of
-from pages.parts.shared_blocks import rates, trends
+from pages.parts.shared_blocks import rates_over_time, trends
 from pages.parts.subjects.explore.answers import by_listing, groups_of, kept_question, ledger_of, listing_of
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome, rows_outcome
@@ -80,7 +80,9 @@ def one_line(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     question = command_of(plan, scope)
     if declared.kind is Kind.RATE:
         named = frame.rename(columns={"value": plan.measure, "whole": declared.denominator})
-        block = rates.of_series(run, named, scope, served, question=question, measure=plan.measure, key=KEY)
+        block = rates_over_time.of_series(
+            run, named, scope, served, question=question, measure=plan.measure, key=KEY
+        )
     else:
         named = frame.rename(columns={"value": plan.measure})
         scale = _scale(plan.measure)

@@ -9,7 +9,7 @@ from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import OFFICE, RATED, STOCKS, label_of, office
 from pages.parts.html.markup import Card
-from pages.parts.shared_blocks import rates
+from pages.parts.shared_blocks import rates, rates_over_time
 from pages.parts.subjects.overview import communities, headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
@@ -42,7 +42,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         # a compound has a few ratings per month: a quarter has enough to be drawn
         is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
         asked = scope if is_rough else scope.replace(grain=Grain.QUARTER)
-        return rates.over_time(
+        return rates_over_time.over_time(
             asked, served, question=RATED, measure=measure, key="satisfaction", rows="satisfaction/rated_rows"
         )
     return rates.standing(

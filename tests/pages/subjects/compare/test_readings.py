@@ -9,8 +9,8 @@ import pytest
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.subjects.compare.readings import (
     CategoryPair,
+    LabelledGap,
     PeriodPair,
-    Told,
     categories_reading,
     course_reading,
     measures_headline,
@@ -18,11 +18,11 @@ from pages.parts.subjects.compare.readings import (
 )
 
 NAMES = ("东苑", "西苑")
-LESS = Told("千户诉求量", Gap(Scale.RATIO, 0.5, 0.3, 0.8, 0.001), Word.DIFFERENT)
-EVEN = Told("千户诉求量", Gap(Scale.RATIO, 0.9, 0.7, 1.2, 0.4), Word.CHANCE)
-REPEAT = Told("重复诉求率", Gap(Scale.POINTS, -0.148, -0.23, -0.037, 0.011), Word.DIFFERENT)
-SLOW = Told("办理时长中位数", Gap(Scale.DAYS, 1.5, 0.4, 2.4, 0.002), Word.DIFFERENT)
-FEW = Told("满意率", Gap(Scale.POINTS), Word.SMALL)
+LESS = LabelledGap("千户诉求量", Gap(Scale.RATIO, 0.5, 0.3, 0.8, 0.001), Word.DIFFERENT)
+EVEN = LabelledGap("千户诉求量", Gap(Scale.RATIO, 0.9, 0.7, 1.2, 0.4), Word.CHANCE)
+REPEAT = LabelledGap("重复诉求率", Gap(Scale.POINTS, -0.148, -0.23, -0.037, 0.011), Word.DIFFERENT)
+SLOW = LabelledGap("办理时长中位数", Gap(Scale.DAYS, 1.5, 0.4, 2.4, 0.002), Word.DIFFERENT)
+FEW = LabelledGap("满意率", Gap(Scale.POINTS), Word.SMALL)
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,12 @@ FEW = Told("满意率", Gap(Scale.POINTS), Word.SMALL)
         ([EVEN, FEW], "东苑与西苑：1 项能比，都还不能排除偶然"),
         ([FEW], "东苑与西苑：没有能比的指标"),
         (
-            [Told("千户投诉量", Gap(Scale.RATIO, math.inf, 3, math.inf, 0.001), Word.DIFFERENT)],
+            [LabelledGap("千户投诉量", Gap(Scale.RATIO, math.inf, 3, math.inf, 0.001), Word.DIFFERENT)],
             "只有东苑有千户投诉量，西苑没有",
         ),
     ],
 )
-def test_the_headline_is_the_clearest_difference(told: list[Told], headline: str):
+def test_the_headline_is_the_clearest_difference(told: list[LabelledGap], headline: str):
     assert measures_headline(told, NAMES).replace("\u00a0", " ") == headline
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from data.settings import settings
-from pages.parts.findings.reading import word
+from pages.parts.findings.reading import capital, word
 from pages.parts.findings.two_sides import Gap, Scale
 from pages.parts.subjects.compare.measures import COUNTS, MEDIAN, Amount
 from pages.parts.subjects.compare.sides import Pair, Side
@@ -67,10 +67,10 @@ def label_of(name: str, pair: Pair) -> str:
     if name not in COUNTS or (pair.has_same_days and not pair.is_by_households):
         return label
     if not pair.is_by_households:
-        return _("日均{label}").format(label=word(MEASURES[name].label))
+        return capital(_("日均{label}").format(label=word(MEASURES[name].label)))
     if name == "request_count":
         return _(MEASURES["per_thousand_households"].label)
-    return _("千户{label}").format(label=word(MEASURES[name].label))
+    return capital(_("千户{label}").format(label=word(MEASURES[name].label)))
 
 
 def label_note(name: str, pair: Pair) -> str:

@@ -21,8 +21,6 @@ from queries import Only, Scope
 from queries.measure import Measure
 from queries.measures import MEASURES
 
-#: First and last drawn period, mean, lower and upper limit.
-Stretch = tuple[int, int, float, float, float]
 #: Number of units drawn; the others are only in the table.
 _MOST = 12
 #: Up to this many rows, a ranking is as high as its rows need.

@@ -27,6 +27,8 @@ from queries import Scope
 from queries.measure import Measure
 from queries.measures import MEASURES
 
+#: First and last drawn period, mean, lower and upper limit.
+Stretch = tuple[int, int, float, float, float]
 #: Number of periods of a rate on the screen.
 _PERIODS = 26
 

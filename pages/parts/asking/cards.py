@@ -145,8 +145,7 @@ def card(
         is_stock=is_stock,
     )
     is_known = text.value != "—"
-    # the rows of a register are no sample, and have no comparison
-    is_told = is_known and bool(series is not None or measure.target or windows.earlier)
+    is_told = is_known and _is_compared(measure, windows, series)
     return Card(
         label=label or text.label,
         value=text.value,
@@ -159,6 +158,11 @@ def card(
         help=_(measure.definition),
         measure=name,
     )
+
+
+def _is_compared(measure: Measure, windows: Windows, series: Series | None) -> bool:
+    """Whether a value is compared with anything: the rows of a register are no sample."""
+    return bool(series is not None or measure.target or windows.earlier)
 
 
 def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -> str:

@@ -91,7 +91,7 @@ def _meanings(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]
         return {}  # 对比 has two scopes, and a mark of it stands for both
     read = ledgers(question)
     found: dict[str, Mapping[str, str]] = {
-        name: _written(dimension, table)
+        name: _texts_of(dimension, table)
         for name, dimension in DIMENSIONS.items()
         if _is_in(dimension, table) and any(dimension.expression(each) for each in read)
     }
@@ -107,7 +107,7 @@ def _is_in(dimension: Dimension, table: pd.DataFrame) -> bool:
     return dimension.name in table or sum(value in table for value in dimension.values) > 1  # noqa: PD011 - no frame
 
 
-def _written(dimension: Dimension, table: pd.DataFrame) -> dict[str, str]:
+def _texts_of(dimension: Dimension, table: pd.DataFrame) -> dict[str, str]:
     """Text of a mark -> value: a value as it is written, in short, and translated."""
     values = dimension.values or _texts(table[dimension.name])  # noqa: PD011 - no frame
     return {written: value for value in values for written in (_(value), short(value), value)}

@@ -21,7 +21,7 @@ from queries.runner import counted_ledgers
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnBlock:
     """A block as it is drawn.
 
     Attributes:
@@ -65,13 +65,15 @@ class OwnRows:
     view: View
     pages: dict[Scope, _Wider] = field(default_factory=dict)
 
-    def drawn(self, block: Block) -> Drawn:
+    def as_drawn(self, block: Block) -> DrawnBlock:
         """A block of the page as it is drawn."""
         found = marks(block.figure, block.table, block.question)
         keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
         if not keys or not self.view.address:
-            narrowed = replace(block, subtitle=f"{block.subtitle}{_narrowed(block, self.view.scope)}")
-            return Drawn(_with_names(narrowed), self.view, found)
+            narrowed = replace(
+                block, subtitle=f"{block.subtitle}{_clause_of_conditions(block, self.view.scope)}"
+            )
+            return DrawnBlock(_with_names(narrowed), self.view, found)
         wider = self._page(own_scope(self.view.scope, keys))
         whole = wider.block(block.key) or block
         found = marks(whole.figure, whole.table, whole.question)
@@ -81,7 +83,7 @@ class OwnRows:
         )
         told = _with_names(whole, _chosen_names(whole, self.view.scope))
         told = replace(told, figure=figure, subtitle=f"{whole.subtitle}{_all_rows(whole, keys)}")
-        return Drawn(told, wider.page.view, found, chosen)
+        return DrawnBlock(told, wider.page.view, found, chosen)
 
     def _page(self, scope: Scope) -> _Wider:
         if scope not in self.pages:
@@ -106,7 +108,7 @@ def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
     return replace(block, html=with_marks(block.html, names(block.table, block.question), chosen))
 
 
-def _narrowed(block: Block, scope: Scope) -> str:
+def _clause_of_conditions(block: Block, scope: Scope) -> str:
     """The clause that a block follows the conditions of the scope; places and dates its subtitle has said."""
     if block.question.startswith(ASK):
         return ""

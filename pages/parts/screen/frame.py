@@ -19,7 +19,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.other_side import compare_address
-from pages.parts.asking.own_rows import Drawn, OwnRows
+from pages.parts.asking.own_rows import DrawnBlock, OwnRows
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, more
@@ -82,17 +82,17 @@ def _show_numbers(
 
 def lay_out(
     rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
-) -> list[Drawn]:
+) -> list[DrawnBlock]:
     """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
     A row is sent to the browser while the next one is being computed, and the foot links follow after all
     charts: the user waits for the charts, not for the links below them.
     """
-    drawn: list[tuple[DeltaGenerator, Drawn]] = []
+    drawn: list[tuple[DeltaGenerator, DrawnBlock]] = []
     own = OwnRows(view)
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
-            drawn.append((place, own.drawn(block)))
+            drawn.append((place, own.as_drawn(block)))
             draw(*drawn[-1])
     blocks = [each for _place, each in drawn]
     html_clicks.open_measure(blocks, view)
@@ -102,7 +102,7 @@ def lay_out(
     return blocks
 
 
-def draw(place: DeltaGenerator, drawn: Drawn) -> None:
+def draw(place: DeltaGenerator, drawn: DrawnBlock) -> None:
     """Draw one block: head, figure, reading."""
     block = drawn.block
     with place:

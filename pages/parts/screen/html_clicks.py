@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.asking.block import View
 from pages.parts.asking.clicks import take
-from pages.parts.asking.own_rows import Drawn
+from pages.parts.asking.own_rows import DrawnBlock
 from pages.parts.screen.figures import component
 from pages.parts.screen.links import ask_for
 from pages.parts.words.navigation import PAGES
@@ -37,13 +37,13 @@ def _open() -> None:
     st.session_state[_OPENED] = st.session_state[_KEY].get("measure") or ""
 
 
-def opening_measures(blocks: Collection[Drawn], view: View) -> set[str]:
+def opening_measures(blocks: Collection[DrawnBlock], view: View) -> set[str]:
     """The measures whose number opens something: their rows on this page, or the page that shows them."""
     others = {measure for measure, page in _pages().items() if page != view.address}
     return others | _lists(blocks, view).keys()
 
 
-def open_measure(blocks: Collection[Drawn], view: View) -> None:
+def open_measure(blocks: Collection[DrawnBlock], view: View) -> None:
     """Open what the measure whose number was clicked counts; nothing where none was.
 
     The rows behind it where a block of the page lists them, else the page that shows it.
@@ -58,7 +58,7 @@ def open_measure(blocks: Collection[Drawn], view: View) -> None:
         st.switch_page(next(file for file, _title, address in PAGES if address == _pages()[measure]))
 
 
-def _lists(blocks: Collection[Drawn], view: View) -> dict[str, str]:
+def _lists(blocks: Collection[DrawnBlock], view: View) -> dict[str, str]:
     """Measure -> key of the block that lists most of its rows over the window of the page."""
     found: dict[str, str] = {}
     lists = [each.block for each in blocks if each.view is view and each.block.rows]

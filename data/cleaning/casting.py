@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import duckdb
-import pandas as pd
+import pyarrow as pa
 
 from data.cleaning import values
 from data.mapping_file import ImportMapping
@@ -19,6 +19,12 @@ from data.tables import PLACE_COLUMNS, working_type
 
 #: Free texts searched for compounds, in this order; an address is read here but never stored.
 PLACE_TEXTS = ("address", "title")
+#: The columns of a table ``repair_<column>``: a text of the file, and how it was read.
+_READ = (
+    ("raw", "VARCHAR"), ("value", "VARCHAR"), ("understood", "BOOLEAN"),
+    ("shown", "VARCHAR"), ("outside", "BOOLEAN"), ("said", "VARCHAR"),
+)  # fmt: skip
+_ARROW = {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +102,23 @@ def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: l
     """Record findings of a file that were made outside the database."""
     rows = [(number, f.row, f.column, f.rule, f.severity.value, f.value, f.message) for f in findings]
     if rows:
-        frame = pd.DataFrame(rows, columns=list("abcdefg"))
-        connection.register("given", frame)
+        columns = zip(*rows, strict=True)
+        connection.register("given", pa.table([*map(pa.array, columns)], names=list("abcdefg")))
         connection.execute("insert into finding select * from given")
         connection.unregister("given")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The texts of a column that were read one by one: whether there are any, and any not understood."""
+
+    has_texts: bool
+    has_misread: bool
+
+
 def cast_rows(batch: Batch) -> None:
     """Create table ``typed``: the rows of the file with typed columns, and with those of table ``placed``."""
-    picked, joins, treatments = ["raw._line"], ["join placed using (_line)"], []
+    picked, joins, treated = ["raw._line"], ["join placed using (_line)"], []
     for column in batch.ledger.stored_columns:
         name, kind = quote(column.stored_name), working_type(column)
         if column.name in PLACE_COLUMNS:
@@ -114,19 +128,18 @@ def cast_rows(batch: Batch) -> None:
             picked.append(f"cast(null as {kind}) as {name}")
             continue
         treatment, cell = _treatment(batch, column), batch.raw(column.name)
-        treatments.append((column, treatment))
-        value = f"cast({_sql_for_cell(treatment.fast, cell)} as {kind})"
+        value, rest = f"cast({_sql_for_cell(treatment.fast, cell)} as {kind})", None
         if not treatment.reads_rest:
-            _repair(batch, column, treatment, f"raw where {_sql_for_cell(treatment.suspects, cell)}")
+            rest = _repair(batch, column, treatment, f"raw where {_sql_for_cell(treatment.suspects, cell)}")
             table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         picked.append(f"{value} as {name}")
+        treated.append((column, treatment, rest))
     statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"
     batch.connection.execute(statement)
-    for column, treatment in treatments:
-        if treatment.reads_rest:
-            _read_rest(batch, column, treatment)
-        _report(batch, column, treatment)
+    for column, treatment, rest in treated:
+        if (rest or _read_rest(batch, column, treatment)).has_misread:
+            _report(batch, column, treatment)
 
 
 def _repaired_value(batch: Batch, column: Column, value: str) -> str:
@@ -141,44 +154,52 @@ def _repaired_value(batch: Batch, column: Column, value: str) -> str:
     return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
 
 
-def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> None:
+def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> _Rest:
     """Read the texts that the database could not read one by one; most files have none."""
     cell, name = batch.raw(column.name), quote(column.stored_name)
     ((is_rest,),) = batch.connection.execute(
         f"select (select count({cell}) from raw) > (select count({name}) from typed)"
     ).fetchall()
     unread = f"raw join typed using (_line) where typed.{name} is null and {cell} is not null"
-    if _repair(batch, column, treatment, unread if is_rest else "raw where false"):
+    rest = _repair(batch, column, treatment, unread if is_rest else "raw where false")
+    if rest.has_texts:
         table = quote(f"repair_{column.name}")
         batch.connection.execute(
             f"update typed set {name} = cast({table}.value as {working_type(column)})"
             f" from raw join {table} on {table}.raw = {cell}"
             f" where typed._line = raw._line and typed.{name} is null and {table}.value is not null"
         )
+    return rest
 
 
-def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
-    """Create table ``repair_<column>`` of the texts read one by one; returns whether there are any."""
-    cells = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
-    texts = [text for (text,) in cells]
+def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> _Rest:
+    """Create table ``repair_<column>`` of the texts read one by one."""
+    found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
+    texts = [text for (text,) in found]
     repair = treatment.of_column(texts) if treatment.of_column else treatment.repair
-    rows = [(text, *repair(text)) for text in texts]
+    rows = [_read(treatment, text, *repair(text)) for text in texts]
     table = quote(f"repair_{column.name}")
-    frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
-    frame["shown"] = ["" if understood else persons.hide_persons(text) for text, _, understood in rows]
-    is_outside = treatment.is_outside or (lambda _text: False)
-    frame["outside"] = [not understood and is_outside(text) for text, _, understood in rows]
-    frame["message"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
-    batch.connection.register("given", frame)
-    batch.connection.execute(
-        f"create or replace table {table} as select cast(raw as VARCHAR) as raw,"
-        " cast(value as VARCHAR) as value, cast(understood as BOOLEAN) as understood,"
-        " cast(shown as VARCHAR) as shown, cast(outside as BOOLEAN) as outside,"
-        " cast(message as VARCHAR) as message"
-        " from given"
-    )
-    batch.connection.unregister("given")
-    return bool(rows)
+    columns = ", ".join(f"{name} {kind}" for name, kind in _READ)
+    batch.connection.execute(f"create or replace table {table} ({columns})")
+    if rows:
+        arrays = [
+            pa.array(cells, _ARROW[kind])
+            for cells, (_, kind) in zip(zip(*rows, strict=True), _READ, strict=True)
+        ]
+        batch.connection.register("given", pa.table(arrays, names=[name for name, _ in _READ]))
+        batch.connection.execute(f"insert into {table} from given")
+        batch.connection.unregister("given")
+    return _Rest(bool(rows), has_misread=not all(understood for _, _, understood, *_ in rows))
+
+
+def _read(
+    treatment: values.Treatment, text: str, value: str | None, understood: bool
+) -> tuple[str, str | None, bool, str, bool, str]:
+    """The line of a text in a table ``repair_<column>``."""
+    if understood:
+        return text, value, True, "", False, ""
+    is_outside = treatment.is_outside is not None and treatment.is_outside(text)
+    return text, value, False, persons.hide_persons(text), is_outside, treatment.explain(text)
 
 
 def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:

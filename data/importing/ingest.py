@@ -216,7 +216,7 @@ class Ingest:
         unended = find_unended(batch)
         counts, changes = merge(batch)
         mark_unended(batch, unended)
-        self._drop_scratch()
+        self._drop_scratch(batch)
         return TableResult(loaded + broken, counts, unmatched, folded, changes)
 
     def _place(self, batch: Batch) -> None:
@@ -240,9 +240,6 @@ class Ingest:
             Finding(row, label, rule, Severity(level), *texts) for row, label, rule, level, *texts in rows
         )
 
-    def _drop_scratch(self) -> None:
-        repairs = self.connection.execute(
-            "select table_name from duckdb_tables() where table_name like 'repair\\_%' escape '\\'"
-        ).fetchall()
-        for name in (*_SCRATCH, *(name for (name,) in repairs)):
+    def _drop_scratch(self, batch: Batch) -> None:
+        for name in (*_SCRATCH, *(f"repair_{column.name}" for column in batch.read_columns)):
             self.connection.execute(f'drop table if exists "{name}"')

@@ -75,8 +75,9 @@ class Measures:
 
 def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Write the working tables into a new database file, whole and closed."""
-    filled = [ledger for ledger in LEDGERS.values() if _has_rows(connection, ledger)]
-    _write_repeats(connection)
+    filled = _ledgers_with_rows(connection)
+    if LEDGERS["service_request"] in filled:
+        _write_repeats(connection)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of many
@@ -104,9 +105,9 @@ def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures
     row_counts = {}
     freshness = {}
     matched = {}
+    filled = _ledgers_with_rows(connection)
     for ledger in LEDGERS.values():
-        is_filled = _has_rows(connection, ledger)
-        rows, placed_rows, last = _counted(connection, ledger, moment) if is_filled else (0, 0, None)
+        rows, placed_rows, last = _counted(connection, ledger, moment) if ledger in filled else (0, 0, None)
         row_counts[ledger.name] = rows
         if ledger.is_event:
             matched[ledger.name] = (placed_rows, rows)
@@ -131,8 +132,11 @@ def _counted(
     ).fetchall()[0]
 
 
-def _has_rows(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
-    return connection.execute(f"select 1 from {state(ledger)} limit 1").fetchone() is not None
+def _ledgers_with_rows(connection: duckdb.DuckDBPyConnection) -> tuple[Ledger, ...]:
+    """The ledgers with rows, in their order; all are asked at once."""
+    firsts = (f"(select {literal(one.name)} from {state(one)} limit 1)" for one in LEDGERS.values())
+    names = {name for (name,) in connection.execute(" union all ".join(firsts)).fetchall()}
+    return tuple(ledger for ledger in LEDGERS.values() if ledger.name in names)
 
 
 def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_rows: bool) -> None:

@@ -76,10 +76,9 @@ def record(batch: Batch) -> None:
     ledger = batch.ledger
     if not ledger.is_event:
         return
-    has_texts = batch.connection.execute(
-        "select 1 from duckdb_tables() where table_name = 'open_text'"
-    ).fetchone()
-    texts = "open_text" if has_texts else "(select 0 as number, '' as text, '' as mark limit 0) as open_text"
+    batch.connection.execute(
+        "create table if not exists open_text (number BIGINT, text VARCHAR, mark VARCHAR)"
+    )
     batch.connection.execute(f"""
         insert into unmatched
         select
@@ -88,11 +87,11 @@ def record(batch: Batch) -> None:
             nullif(placed.compound, {literal(UNMATCHED)})
         from placed
         join incoming using (_line)
-        left join {texts} on open_text.number = placed.open_number
+        left join open_text on open_text.number = placed.open_number
         where placed.open_number is not null or placed.by_alias is not null or placed.is_given
         order by placed._line  -- of several lines of a key the last one counts
     """)
-    batch.connection.execute("drop table if exists open_text")
+    batch.connection.execute("drop table open_text")
 
 
 def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapshot: str) -> None:
@@ -105,13 +104,14 @@ def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapsh
         snapshot: Id of the snapshot.
     """
     draft = work / f"unmatched{SUFFIX}"
+    names = {name for (name,) in connection.execute("select distinct ledger from unmatched").fetchall()}
     lines = " union all by name ".join(
-        _current_lines(ledger) for ledger in LEDGERS.values() if ledger.is_event
+        _current_lines(ledger) for ledger in LEDGERS.values() if ledger.is_event and ledger.name in names
     )
     connection.execute(
         f"""
         copy (
-            with living as materialized ({lines}),
+            with living as materialized ({lines or "from unmatched where false"}),
             often as (select mark, max(text) as text from living group by mark having count(*) >= ?)
             select living.* replace (case when is_column then living.text else often.text end as text)
             from living left join often on often.mark = living.mark

@@ -136,13 +136,11 @@ def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, D
 
 def _level(number: int) -> str:
     """SQL for one level of the path of a row; null if it has none, or its file has no paths."""
-    text = cell("category")
-    own = " ".join(
-        f"when contains({text}, '{sign}') then split_part({text}, '{sign}', {number})"
-        for sign in (*_SURE, *_UNSURE)
-    )
-    common = " ".join(f"when '{sign}' then split_part({text}, '{sign}', {number})" for sign in _UNSURE)
-    return f"nullif(trim(case fact.path_sign when 'any' then case {own} end {common} end), '')"
+    text, signs = cell("category"), ", ".join(map(literal, (*_SURE, *_UNSURE)))
+    # One expression, not a case for each sign: planning those took longer than reading a small file.
+    own = f"list_filter([{signs}], lambda sign: contains({text}, sign))[1]"
+    sign = f"case when fact.path_sign = 'any' then {own} else fact.path_sign end"
+    return f"nullif(trim(split_part({text}, {sign}, {number})), '')"
 
 
 def _sign() -> str:
@@ -150,7 +148,8 @@ def _sign() -> str:
     sure = " or ".join(f"contains(category, '{sign}')" for sign in _SURE)
     cases = [f"when {_share(sure)} >= {_HALF} then 'any'"]
     for sign in _UNSURE:
-        several = f"count(distinct split_part(category, '{sign}', 1)) < count(*)"
+        # Seven distinct aggregates would take longer to plan than a small file takes to read.
+        several = f"len(list_distinct(list(split_part(category, '{sign}', 1)))) < count(*)"
         has_sign = f"contains(category, '{sign}')"
         cases.append(f"when {_share(has_sign)} >= {_NEARLY_ALL} and {several} then '{sign}'")
     names = (

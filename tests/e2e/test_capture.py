@@ -1,11 +1,9 @@
-"""截图模式 and the camera: what a clerk takes by hand looks the same from every desk."""
+"""截图模式: what a clerk takes by hand looks the same from every desk."""
 
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -45,8 +43,6 @@ BOXES = """() => [...document.querySelectorAll('.chart-box')].map(part => {
   const box = part.getBoundingClientRect();
   return [box.left, box.width, box.height].map(Math.round);
 })"""
-NAMED = """key => document.querySelector(`[data-key='${key}']`)._context.toImageButtonOptions.filename
-  .includes('2026-08')"""
 WIDTHS = "[...document.querySelectorAll('.chart-figure')].map(node => node._fullLayout.width)"
 
 
@@ -62,13 +58,6 @@ def leaves(page: Page, act: Callable[[], object]) -> None:
     expect(page.locator(".brand")).to_be_visible()
     expect(page.locator(".capture-caption")).to_have_count(0)
     expect(page.locator(".capture-leave")).to_have_count(0)
-
-
-def size(picture: Path) -> tuple[int, int]:
-    """Width and height of a PNG."""
-    content = picture.read_bytes()
-    assert content.startswith(b"\x89PNG")
-    return struct.unpack(">II", content[16:24])
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -98,6 +87,8 @@ def test_a_captured_page_is_the_page_and_what_it_rests_on(path: str, visit: Visi
     assert edges["high"] - 40 < bottom <= edges["high"], (
         "the caption ends the page, all of which is one document"
     )
+    page.set_viewport_size({"width": 390, "height": 900})
+    has_layout_of_a_phone(page)
 
 
 def test_filters_and_the_weight_of_mostly_satisfied_are_named(visit: Visit) -> None:
@@ -117,9 +108,11 @@ def test_an_empty_page_names_its_scope_too(visit: Visit) -> None:
 @pytest.mark.parametrize("path", ["", "compound"])
 def test_every_desk_has_one_layout(path: str, visit: Visit, window: Page) -> None:
     shapes = set()
+    window.set_viewport_size({"width": 1024, "height": 800})
+    page = visit(f"/{path}?capture=1")
     for width in (1024, 1366, 1920):
-        window.set_viewport_size({"width": width, "height": 800})
-        page = visit(f"/{path}?capture=1")
+        page.set_viewport_size({"width": width, "height": 800})
+        ready(page)
         edges = page.evaluate(EDGES)
         assert edges["beyond"] == edges["scrolled"] == []
         share = width / 1280  # type grows with the window, the layout stays
@@ -129,10 +122,14 @@ def test_every_desk_has_one_layout(path: str, visit: Visit, window: Page) -> Non
     assert max(high for _w, high in shapes) - min(high for _w, high in shapes) <= 1
 
 
-@pytest.mark.parametrize("path", ["", "published", "ledgers"])
-def test_a_phone_has_the_layout_of_a_phone(path: str, visit: Visit, window: Page) -> None:
+def test_a_phone_has_the_layout_of_a_phone(visit: Visit, window: Page) -> None:
     window.set_viewport_size({"width": 390, "height": 800})
-    page = visit(f"/{path}?capture=1")
+    has_layout_of_a_phone(visit("/published?capture=1"))
+
+
+def has_layout_of_a_phone(page: Page) -> None:
+    """Look at a captured page on a screen of 390 pixels."""
+    ready(page)
     edges = page.evaluate(EDGES)
     assert (edges["left"], edges["right"]) == (0, 390)
     assert edges["beyond"] == edges["scrolled"] == []
@@ -198,53 +195,3 @@ def test_it_is_printed_on_one_sheet_width_with_whole_charts(visit: Visit, window
         for box in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", sheet)
     }
     assert all(box[2] > box[3] for box in boxes), "sheets lie on their side"
-
-
-def test_the_camera_saves_at_twice_the_size_under_our_name(visit: Visit, tmp_path: Path) -> None:
-    page = visit("/mediation?community=南门社区&from=2026-06-01&to=2026-07-01")
-    box = page.locator(".chart-box").first
-    camera = box.locator(".chart-camera")
-    expect(camera).to_have_css("opacity", "0")
-    box.hover()
-    expect(camera).to_have_css("opacity", "1")
-    expect(camera).to_have_attribute("aria-label", "下载图片（2 倍）")
-    with page.expect_download() as taken:
-        camera.click()
-    name = taken.value.suggested_filename
-    assert name.startswith("示例街道办事处_矛盾调解_南门社区_2026-06-01至2026-06-30_")
-    assert name.endswith(".png")
-    taken.value.save_as(tmp_path / name)
-    figure = box.locator(".chart-figure")
-    width, _height = size(tmp_path / name)
-    assert width == 2 * (max(figure.evaluate("node => node.clientWidth"), 720) + 48)
-    # The foot link gives the same file, and Plotly's own camera would be right, too.
-    with page.expect_download() as linked:
-        page.locator(".foot-links").first.get_by_text("图片").click()
-    assert linked.value.suggested_filename == name
-    options = figure.evaluate("node => node._context.toImageButtonOptions")
-    assert options == {"format": "png", "scale": 2, "filename": name.removesuffix(".png")}
-    assert figure.evaluate("node => node._context.locale") == "zh-CN"
-    assert figure.evaluate("node => node._context.displayModeBar") is False
-
-
-def test_the_camera_follows_the_filters_without_building_the_chart_anew(visit: Visit) -> None:
-    page = visit("/mediation")
-    figure = page.locator(".chart-figure").first
-    figure.evaluate("node => { node.querySelector('.main-svg').mark = 'kept'; }")
-    settle(page, page.locator(".st-key-scope-presets").get_by_text("近12周", exact=True).click)
-    key = figure.get_attribute("data-key")
-    page.wait_for_function(NAMED, arg=key)
-    assert figure.evaluate("node => node.querySelector('.main-svg').mark") == "kept"
-
-
-def test_the_camera_is_there_in_full_screen_and_in_english(visit: Visit) -> None:
-    page = visit("/mediation?lang=en")
-    box = page.locator(".chart-box").first
-    box.hover()
-    box.get_by_role("button", name="Full screen").click()
-    page.wait_for_function("document.fullscreenElement")
-    camera = box.get_by_role("button", name="Download picture (2x)")
-    expect(camera).to_have_css("opacity", "1")
-    with page.expect_download() as taken:
-        camera.click()
-    assert taken.value.suggested_filename.endswith(".png")

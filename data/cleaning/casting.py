@@ -22,7 +22,7 @@ PLACE_TEXTS = ("address", "title")
 #: The columns of a table ``repair_<column>``: a text of the file, and how it was read.
 _READ = (
     ("raw", "VARCHAR"), ("value", "VARCHAR"), ("understood", "BOOLEAN"),
-    ("shown", "VARCHAR"), ("outside", "BOOLEAN"), ("said", "VARCHAR"),
+    ("shown", "VARCHAR"), ("outside", "BOOLEAN"), ("message", "VARCHAR"),
 )  # fmt: skip
 _ARROW = {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_()}
 

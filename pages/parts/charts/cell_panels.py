@@ -18,6 +18,8 @@ __all__ = ["Panel", "Point", "cell_panels"]
 
 ROW = 84  # px
 _ABOVE, _BELOW = 44, 26
+#: Width in px below which a cell is scrolled to rather than made narrower: a phone shows some of the columns.
+_LEAST_COLUMN = 62
 
 
 def cell_panels(
@@ -71,6 +73,7 @@ def cell_panels(
             *([{**rule, "line": {"color": INK3, "width": 1}}] if has_totals else []),
         ],
         margin={"l": left, "r": 4, "t": _ABOVE, "b": _BELOW},
+        meta={"leastWidth": round(left) + _LEAST_COLUMN * len(columns)},
         xaxis={"visible": False, "range": [-0.02, len(columns) - 0.1]},
         yaxis={"visible": False, "range": [len(rows), 0]},
     )

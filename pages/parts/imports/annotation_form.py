@@ -10,6 +10,7 @@ import streamlit as st
 from data.ledgers import LEDGERS
 from data.notebook.annotation import LONGEST, Annotation, event_ledgers
 from data.schema import UNFILLED, UNMATCHED
+from data.weeks import DAY
 from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_state import current_scope
@@ -18,6 +19,7 @@ from pages.parts.words.literal import literal
 
 _WRITER = "annotation_writer"
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
+_MOST_DAYS = 3_660
 Place = tuple[str, str]
 
 
@@ -90,9 +92,9 @@ def _days(key: str, before: Annotation) -> tuple[date, date | None]:
     reach: dict[str, Any] = {"min_value": _FIRST, "max_value": _LAST, "format": "YYYY-MM-DD"}
     with st.container(horizontal=True):
         first = st.date_input(_("日期"), value=before.first_day, key=f"{key}-first", **reach)
-        ended: dict[str, Any] = {"value": before.last_day, **reach}
-        last = st.date_input(_("到（只有一天的不填）"), key=f"{key}-last", **ended)
-    return first, last
+        length = ((before.last_day or before.first_day) - before.first_day).days + 1
+        days = st.number_input(_("持续几天"), 1, _MOST_DAYS, length, key=f"{key}-days")
+    return first, first + (days - 1) * DAY if days > 1 else None
 
 
 def _text(key: str, name: str, label: str, text: str) -> str:

@@ -74,6 +74,9 @@
   const draw = (state, width) => {
     const { node, figure } = state;
     if (state.isDead || !figure || !width) return;           // hidden for now: the observer draws it when it shows
+    const least = figure.layout.meta?.leastWidth ?? 0;       // narrower would be unreadable: it scrolls sideways
+    state.box.classList.toggle("wide", least > width);
+    width = Math.max(width, least);
     const isFull = document.fullscreenElement === state.box;
     const isFirst = !node._fullLayout;
     if (isFirst) node.replaceChildren();

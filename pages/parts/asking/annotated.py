@@ -13,10 +13,13 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.notebook import annotations_of, notebook
 from pages.parts.charts.flags import WHOLE, Flag, circled, flagged, time_span
+from pages.parts.words.column_names import ASK
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _, sentences
 from queries import Scope
-from queries.subjects import subject_of
+from queries.dimensions import source_of
+from queries.measures import AGGREGATES
+from queries.subjects import OF_ALL_LEDGERS, subject_of
 
 
 def annotated_rows(
@@ -40,13 +43,13 @@ def annotated(block: Block, scope: Scope, served: Snapshot) -> Block:
     """
     if not notebook(served).annotations or block.figure is None or block.annotations:
         return block
-    span, subject = time_span(block.figure), subject_of(block.question)
-    if span is None or not subject.kept_since:
+    span, ledger = time_span(block.figure), _event_ledger(block)
+    if span is None or not ledger:
         return block
-    whole = annotations_of(subject.ledger, scope, served)
+    whole = annotations_of(ledger, scope, served)
     found = dict.fromkeys(whole, WHOLE)
     for place, community in enumerate(block.strips, start=1):
-        own = annotations_of(subject.ledger, scope.replace(communities=(community,)), served)
+        own = annotations_of(ledger, scope.replace(communities=(community,)), served)
         found |= {one: f"y{place}" if place > 1 else "y" for one in own if one not in found}
     shown = sorted((one for one in found if _is_within(one, *span)), key=lambda one: (one.first_day, one.id))
     if not shown:
@@ -62,6 +65,17 @@ def annotated(block: Block, scope: Scope, served: Snapshot) -> Block:
             f"{circled(flag.number)} {in_words(one)}" for flag, one in zip(flags, shown, strict=True)
         ),
     )
+
+
+def _event_ledger(block: Block) -> str:
+    """The ledger whose events a block counts; empty for a register, and for the ledgers themselves."""
+    if block.question.startswith(ASK):
+        return source_of(AGGREGATES[block.measures[0]].relation)
+    folder = block.question.split("/")[0]
+    if folder in {each.name for each in OF_ALL_LEDGERS}:
+        return ""
+    subject = subject_of(block.question)
+    return subject.ledger if subject.kept_since else ""
 
 
 def _is_within(one: Annotation, first: pd.Timestamp, last: pd.Timestamp) -> bool:

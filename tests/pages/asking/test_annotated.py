@@ -14,6 +14,7 @@ from data.notebook.annotations import delete, write
 from data.notebook.database import BESIDE, notebook_file
 from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - enters the pages whose blocks are asked for
+from pages.parts.asking.annotated import annotated
 from pages.parts.asking.page import blocks_of
 from queries import Grain, Scope
 
@@ -95,3 +96,15 @@ def test_what_is_not_over_time_has_none_and_a_deletion_takes_them_away(samples, 
 def test_months_and_english(samples, home):
     write(home, SPAN)
     assert block(samples, "mediation", "volume", WEEK.replace(grain=Grain.MONTH)).annotations != ()
+
+
+def test_a_free_question_has_those_of_the_ledger_of_its_measure_and_the_ledgers_themselves_none(
+    samples, home
+):
+    write(home, replace(NEW, ledger="service_request"))
+    plain = replace(block(samples, "overview", "volume"), annotations=())
+    free = replace(plain, question="ask --measure request_count", measures=("request_count",))
+    other = replace(plain, question="ask --measure case_count", measures=("case_count",))
+    registers = replace(plain, question="ledgers/rows_by_week")
+    found = [annotated(each, WEEK, samples).annotations for each in (free, other, registers)]
+    assert [len(texts) for texts in found] == [1, 0, 0]

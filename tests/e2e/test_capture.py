@@ -17,7 +17,7 @@ Visit = Callable[[str], Page]
 CONTROLS = """() => {
   const isSeen = part => {
     const { width, height } = part.getBoundingClientRect();
-    const isWord = part.matches('a, summary') && getComputedStyle(part).pointerEvents === 'none';
+    const isWord = part.matches('a, summary, .pick') && getComputedStyle(part).pointerEvents === 'none';
     const seen = { opacityProperty: true, visibilityProperty: true };
     return width > 1 && height > 1 && !isWord && part.checkVisibility(seen);
   };

@@ -58,7 +58,7 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 def test_a_year_of_noise_is_counted_paged_and_taken(visit: Visit, samples: Snapshot, tmp_path: Path) -> None:
     page = visit(NOISE)
-    dialog = open_rows(page, "categories")
+    dialog = open_rows(page, "channels")
     counted = int(run("service_requests/summary", YEAR, snapshot=samples)["request_count"].iloc[0])
     assert told(dialog) == counted > 500
     listed = list(rows("service_requests/counted_rows", YEAR, snapshot=samples)["request_id"])
@@ -81,7 +81,7 @@ def test_a_search_is_over_all_rows_and_so_is_its_file(
     visit: Visit, samples: Snapshot, tmp_path: Path
 ) -> None:
     page = visit(NOISE)
-    dialog = open_rows(page, "categories")
+    dialog = open_rows(page, "channels")
     dialog.get_by_role("textbox", name="搜索").fill("装修 南门")
     page.keyboard.press("Enter")
     found = row_count("service_requests/counted_rows", YEAR, Part(search="装修 南门"), snapshot=samples)
@@ -128,7 +128,7 @@ def test_a_compounds_whole_time_is_behind_its_timeline(visit: Visit, tmp_path: P
 
 def test_the_order_is_that_of_all_rows(visit: Visit, samples: Snapshot) -> None:
     page = visit(NOISE)
-    dialog = open_rows(page, "categories")
+    dialog = open_rows(page, "channels")
     dialog.locator(".st-key-row-wishes").get_by_role("combobox").first.click()
     page.get_by_role("option", name="工单编号").click()
     part = Part(sort="request_id", limit=100)

@@ -100,14 +100,19 @@ def test_the_number_on_the_screen_is_the_answer_of_the_question(visit: Visit, sa
     expect(shown).to_have_text(f"{answer:,}件")
 
 
-def test_the_copied_link_is_the_address_and_works_without_a_clipboard(visit: Visit) -> None:
+def test_the_copied_link_is_the_address_and_works_without_a_clipboard(
+    visit: Visit, samples: Snapshot
+) -> None:
     page = visit("/satisfaction")
     # As on an intranet over http: the browser offers no clipboard to scripts.
     page.evaluate("Object.defineProperty(window, 'isSecureContext', { value: false })")
     page.evaluate("document.addEventListener('copy', () => { window.taken = document.activeElement.value; })")
     page.get_by_role("button", name="复制链接").click()
     expect(page.locator(".copy-link")).to_have_text("已复制")
-    assert page.evaluate("window.taken") == page.url
+    # Beside what the address says, the link names the data version whose numbers it opens.
+    link, _separator, version = page.evaluate("window.taken").rpartition("&snapshot=")
+    assert link == page.url
+    assert version == samples.id
 
 
 def test_clearing_the_filters(visit: Visit) -> None:

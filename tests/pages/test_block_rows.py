@@ -9,6 +9,7 @@ import pytest
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block, View, rows_behind
+from pages.parts.asking.notebook import notebook
 from pages.parts.asking.page import _page_cache, blocks_of
 from pages.parts.screen.row_list import ChosenRows
 from pages.parts.words.declared_names import LISTS, list_name, number_of
@@ -39,7 +40,7 @@ WITHOUT_ROWS = {
 def blocks(page: str, scope: Scope, served: Snapshot) -> dict[str, Block]:
     """All blocks of a page: none bears the name that is waited for."""
     blocks_of(page, ["the last one"], scope, served)
-    return _page_cache(page, scope, served.id, "zh").blocks
+    return _page_cache(page, scope, served.id, "zh", notebook(served)).blocks
 
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)

@@ -7,6 +7,7 @@ import pytest
 
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
+from pages.parts.asking.notebook import notebook
 from pages.parts.asking.page import _page_cache, blocks_of
 from pages.parts.words.column_names import Kind, cell_text, kind, label, readable_table
 from queries import column_names, names
@@ -35,7 +36,7 @@ def test_a_column_of_a_ledger_bears_the_name_its_ledger_gives_it(name: str, samp
 @pytest.mark.parametrize("address", PAGES)
 def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
     blocks_of(address, ["the last one"], QUARTER, samples)
-    for block in _page_cache(address, QUARTER, samples.id, "zh").blocks.values():
+    for block in _page_cache(address, QUARTER, samples.id, "zh", notebook(samples)).blocks.values():
         headers = readable_table(block.table, block.question, earlier=block.earlier).headers
         compared = [name for name in block.table if str(name).startswith("compared_")]
         assert block.earlier or not compared, block.key

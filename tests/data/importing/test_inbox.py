@@ -140,7 +140,7 @@ def faulty(monkeypatch):
     return at
 
 
-@pytest.mark.parametrize("step", ["_sources", "_take"])
+@pytest.mark.parametrize("step", ["_sources", "_import_source"])
 def test_a_fault_of_the_program_costs_its_file_only(store, put, rows, faulty, caplog, step):
     faulty(step)
     put("bad.csv", HEADER, "B1,2026-03-02,南门社区,待办")

@@ -48,7 +48,7 @@ def measures_block(pairs: Sequence[MeasurePair], pair: Pair, served: Snapshot) -
         key="compare-measures",
         reading=measures_reading(labelled_gaps(pairs, pair), list(dict.fromkeys(filter(None, reasons)))),
         subtitle=_(
-            "件数用精确条件区间，率用 Newcombe 区间，都按每周起伏放宽；时长的未办结按截尾计入；"
+            "件数用精确条件区间，率用两率之差的区间，都按每周起伏放宽；时长的未办结按截尾计入；"
             "实心蓝：校正后有差别，空心：还不能排除偶然"
         ),
         table=_frame(pairs, pair),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from chinese_calendar import Holiday, get_holiday_detail
 from chinese_calendar.constants import workdays
 
-from data.holiday_table import holiday_table
+from data.holiday_table import NamedDays, holiday_table
 from data.translatable import mark
 
 #: Name of a holiday in the package -> its Chinese name, a message key of at most four characters.
@@ -80,6 +80,30 @@ def free_days(added: str) -> tuple[date, ...]:
     return tuple(sorted(listed))
 
 
+@functools.lru_cache(maxsize=8)
+def holiday_runs(added: str) -> tuple[NamedDays, ...]:
+    """The free days of each holiday in a row, in order, with the name that most of them bear.
+
+    中秋 that falls into the week of 国庆 makes one run with it, called 国庆.
+
+    Raises:
+        ValueError: The list cannot be read.
+    """
+    runs = list[list[date]]()
+    for day in free_days(added):
+        if runs and runs[-1][-1] + _DAY == day:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return tuple(NamedDays(_commonest_name(run, added), run[0], run[-1]) for run in runs)
+
+
+def _commonest_name(run: list[date], added: str) -> str:
+    named = [holiday_name(day, added) for day in run]
+    return max(dict.fromkeys(named), key=named.count)
+
+
+@functools.cache
 def worked_weekends() -> tuple[date, ...]:
     """All Saturdays and Sundays that are working days in exchange for a free one, in order (调休上班)."""
     return tuple(sorted(day for day in workdays if day.isoweekday() > _FRIDAY))

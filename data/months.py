@@ -1,11 +1,11 @@
-"""Arithmetic of calendar months and years: numbers of months, first days, the same day of another month."""
+"""Arithmetic of calendar months, quarters and years: numbers, first days, the same day of another month."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
 
-MONTHS_A_YEAR = 12
+MONTHS_A_YEAR, MONTHS_A_QUARTER = 12, 3
 
 
 def month_number(day: date) -> int:
@@ -21,6 +21,11 @@ def first_day_of(number: int) -> date:
 def month_start(day: date) -> date:
     """The first day of the month of a day."""
     return day.replace(day=1)
+
+
+def quarter_start(day: date) -> date:
+    """The first day of the calendar quarter of a day."""
+    return first_day_of(month_number(day) // MONTHS_A_QUARTER * MONTHS_A_QUARTER)
 
 
 def year_start(day: date) -> date:

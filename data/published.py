@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).with_name("published_figures.csv")
+ARTICLES = Path(__file__).with_name("published_articles.csv")
 #: Largest relative difference of an answer from a figure with 约.
 _ABOUT = 0.1
 
@@ -22,6 +23,30 @@ class Relation(enum.StrEnum):
     ABOUT = "approx"
 
 
+class Basis(enum.StrEnum):
+    """How the year of a figure was chosen: written, the first of a span, that of the article, or assumed."""
+
+    WRITTEN = "written"
+    SINCE = "since"
+    AT_PUBLICATION = "at_publication"
+    UNWRITTEN = "unwritten"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A published article.
+
+    Attributes:
+        city: Province and city of its communities, in Chinese.
+        source: Who published it; empty where the article does not say.
+        published_on: The day, as ``2023-03-21``; empty where the article does not say.
+    """
+
+    city: str
+    source: str
+    published_on: str
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
     """One published figure.
@@ -34,6 +59,8 @@ class PublishedFigure:
         value: The published value, in ``unit``; a bound if ``relation`` is not EQUAL.
         relation: The required relation of an answer to it.
         unit: Unit of the value, in Chinese.
+        article: The article that says it.
+        basis: How the year was chosen.
     """
 
     community: str
@@ -43,6 +70,8 @@ class PublishedFigure:
     value: float
     relation: Relation
     unit: str
+    article: Article = Article("", "", "")
+    basis: Basis = Basis.WRITTEN
 
     def agrees(self, answer: float) -> bool:
         """Whether an answer agrees, at the precision of the published figure."""
@@ -56,8 +85,17 @@ class PublishedFigure:
         }[self.relation]
 
 
+def _articles() -> dict[str, Article]:
+    with ARTICLES.open(encoding="utf-8", newline="") as file:
+        return {
+            row["article"]: Article(row["city"], row["source"], row["published_on"])
+            for row in csv.DictReader(file)
+        }
+
+
 def published_figures() -> tuple[PublishedFigure, ...]:
     """All published figures, community by community."""
+    articles = _articles()
     with FILE.open(encoding="utf-8-sig", newline="") as file:
         return tuple(
             PublishedFigure(
@@ -68,6 +106,8 @@ def published_figures() -> tuple[PublishedFigure, ...]:
                 value=float(row["value"]),
                 relation=Relation(row["comparison"]),
                 unit=row["unit"],
+                article=articles[row["article"]],
+                basis=Basis(row["basis"]),
             )
             for row in csv.DictReader(file)
         )

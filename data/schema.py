@@ -154,6 +154,7 @@ class Ledger:
         key: Names of the columns that identify a row; a later export of the same key replaces it.
         date_column: The column to which the dates of a scope apply; None for a reference ledger.
         columns: All columns in the order of the template.
+        stored_columns: The columns that reach a snapshot, in order.
     """
 
     name: str
@@ -162,6 +163,12 @@ class Ledger:
     key: tuple[str, ...]
     date_column: str | None
     columns: tuple[Column, ...]
+    stored_columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Pick the stored columns once: an import asks for them a hundred times."""
+        stored = tuple(column for column in self.columns if column.is_stored)
+        object.__setattr__(self, "stored_columns", stored)
 
     def column(self, name: str) -> Column:
         """The column with a name.
@@ -173,11 +180,6 @@ class Ledger:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name} has no column {name}")
-
-    @property
-    def stored_columns(self) -> tuple[Column, ...]:
-        """The columns that reach a snapshot, in order."""
-        return tuple(column for column in self.columns if column.is_stored)
 
     @property
     def is_event(self) -> bool:

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import functools
+import math
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from data.holiday_table import holiday_table
+from data.rating_bounds import bounds
+from data.season import season
 
 #: The default values.
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
-_SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
+#: The weights of the three rates, which sum to 1.
+WEIGHTS = ("response_weight", "resolution_weight", "satisfaction_weight")
+_SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target", *WEIGHTS)
+_TERMS = ("urgent_hours", "important_hours", "ordinary_hours")
 _SUNDAY, _HOURS, _LONGEST_WAIT = 7, 24, 600
-#: The value of ``rating_bounds`` for not reading marks as ratings.
-NOT_READ = "不折算"
-_BOUNDS, _FULL = 4, 100
 #: Possible dates of a request in the on-time rate.
 ON_TIME_CLOCKS = ("办理期限", "来电时间")
 #: The value that allows every host.
 ANY_HOST = "*"
 _HOST = re.compile(r"\*|\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*", re.IGNORECASE)
+#: Settings with a text of its own form -> the function that reads it.
+_READERS: dict[str, Callable[[str], object]] = {
+    "rating_bounds": bounds,
+    "coming_holidays": holiday_table,
+    "flood_season": season,
+}
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
 
@@ -47,10 +57,18 @@ class Settings:
         on_time_target: Target of the on-time rate, 0 to 1.
         on_time_clock: Date of a request in the on-time rate: 办理期限, or (older reading) 来电时间.
         mediation_target: Target of the settlement rate (化解率), 0 to 1.
+        response_weight: Weight of 响应率 in the composite of the three rates, 0 to 1; the three sum to 1.
+        resolution_weight: Weight of 解决率 in it.
+        satisfaction_weight: Weight of 满意率 in it.
         upload_limit_mb: Largest file that may be imported, in MB.
         late_days: Days after which a ledger counts as late.
         due_soon_days: An open request whose deadline is at most this many days away is due soon.
         loop_wait_days: An event that has waited this many days for the next step counts as interrupted.
+        call_back_wait_days: An event closed so many days ago is no longer urged to be called back.
+        urgent_hours: Hours from receipt to the deadline of an urgent request that states none; 0: none.
+        important_hours: The same for an important one.
+        ordinary_hours: The same for an ordinary one.
+        route_days: A route of patrol that was not walked for more days is due.
         joint_rule: Categories and types of dispute for which 联办 is suggested, joined by 、.
         shared_rule: The same for 共办.
         assisted_rule: The same for 协办.
@@ -61,6 +79,8 @@ class Settings:
         inbox_wait_seconds: Seconds without a change after which a file in the inbox is read, and the
             same time again for each 50 MB.
         kept_imports: How many imports can be restored.
+        flood_season: First and last day of the flood season, the same in every year.
+        flood_matters: Subcategories of requests that are about water, joined by 、.
         coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """
 
@@ -73,10 +93,18 @@ class Settings:
     on_time_target: float
     on_time_clock: str
     mediation_target: float
+    response_weight: float
+    resolution_weight: float
+    satisfaction_weight: float
     upload_limit_mb: int
     late_days: int
     due_soon_days: int
     loop_wait_days: int
+    call_back_wait_days: int
+    urgent_hours: int
+    important_hours: int
+    ordinary_hours: int
+    route_days: int
     joint_rule: str
     shared_rule: str
     assisted_rule: str
@@ -85,6 +113,8 @@ class Settings:
     allowed_hosts: str
     inbox_wait_seconds: float
     kept_imports: int
+    flood_season: str
+    flood_matters: str
     coming_holidays: str
 
 
@@ -113,8 +143,22 @@ def load(path: Path) -> Settings:
         missing = [field.name for field in fields(Settings) if field.name not in values]
         if missing:
             raise SettingsError(f"设置文件 {path} 缺少设置 {'、'.join(missing)}，请补上。")
-        return Settings(**values)
-    return Settings(**{**asdict(load(DEFAULTS)), **values})
+        return _checked_together(path, Settings(**values))
+    return _checked_together(path, Settings(**{**asdict(load(DEFAULTS)), **values}))
+
+
+def _checked_together(path: Path, found: Settings) -> Settings:
+    """The settings, when those that depend on one another agree."""
+    if found.call_back_wait_days < found.loop_wait_days:
+        raise SettingsError(
+            f"设置文件 {path} 的 call_back_wait_days（{found.call_back_wait_days}）"
+            f"不得少于 loop_wait_days（{found.loop_wait_days}），请改大或一并改小。"
+        )
+    weights = [getattr(found, name) for name in WEIGHTS]
+    if not math.isclose(sum(weights), 1.0, abs_tol=1e-9):
+        said = "、".join(f"{name}（{weight:g}）" for name, weight in zip(WEIGHTS, weights, strict=True))
+        raise SettingsError(f"设置文件 {path} 的 {said} 之和是 {sum(weights):g}，应当是 1，请改好再启动。")
+    return found
 
 
 def _read(path: Path) -> dict[str, str | int | float]:
@@ -153,8 +197,9 @@ def _check_number(where: str, key: str, value: float) -> None:
         raise SettingsError(f"{where} 应当在 0 与 23 之间。")
     if key == "inbox_wait_seconds" and not 0 < value <= _LONGEST_WAIT:
         raise SettingsError(f"{where} 应当大于 0，不超过 {_LONGEST_WAIT}。")
-    if isinstance(value, int) and value < 1 and key != "cutoff_hour":
-        raise SettingsError(f"{where} 应当不小于 1。")
+    least = 0 if key in ("cutoff_hour", *_TERMS) else 1
+    if isinstance(value, int) and value < least:
+        raise SettingsError(f"{where} 应当不小于 {least}。")
     if key == "week_start" and value > _SUNDAY:
         raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")
 
@@ -164,17 +209,15 @@ def _check_text(where: str, key: str, value: str) -> None:
         raise SettingsError(f"{where} 不能是空的。")
     if key == "on_time_clock" and value not in ON_TIME_CLOCKS:
         raise SettingsError(f"{where} 应当是{'或'.join(f'“{clock}”' for clock in ON_TIME_CLOCKS)}。")
-    if key == "rating_bounds" and not _is_bounds(value):
-        raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
-    if key == "coming_holidays":
-        _check_holidays(where, value)
+    if key in _READERS:
+        _check_form(where, _READERS[key], value)
     if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(value))):
         raise SettingsError(f"{where} 应当是主机名或 IP，用、隔开，不写 http:// 和端口；IPv6 写作 [::1]。")
 
 
-def _check_holidays(where: str, written: str) -> None:
+def _check_form(where: str, read: Callable[[str], object], written: str) -> None:
     try:
-        holiday_table(written)
+        read(written)
     except ValueError as error:
         raise SettingsError(f"{where} 不对：{error}。") from error
 
@@ -186,26 +229,7 @@ def allowed_hosts(chosen: Settings) -> frozenset[str]:
 
 def rating_bounds(chosen: Settings) -> tuple[float, ...]:
     """The bounds of setting ``rating_bounds``, in per cent; empty if marks are not to be read."""
-    return () if chosen.rating_bounds.strip() == NOT_READ else _numbers(chosen.rating_bounds)
-
-
-def _is_bounds(written: str) -> bool:
-    """Whether a text is a list of descending bounds, or the value for none."""
-    if written.strip() == NOT_READ:
-        return True
-    try:
-        bounds = _numbers(written)
-    except ValueError:
-        return False
-    return (
-        len(set(bounds)) == _BOUNDS
-        and list(bounds) == sorted(bounds, reverse=True)
-        and (0 < bounds[-1] < bounds[0] <= _FULL)
-    )
-
-
-def _numbers(written: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in _parts(written))
+    return bounds(chosen.rating_bounds)
 
 
 def _parts(written: str) -> list[str]:

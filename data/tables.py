@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import duckdb
 
+from data import engine
 from data.errors import Damage, UnavailableError
 from data.ledgers import LEDGERS
 from data.schema import Column, Ledger, Type
@@ -19,8 +21,8 @@ _FINDING = (
 )
 #: Column of a snapshot for whether a request repeats an earlier one.
 IS_REPEAT = "is_repeat"
-#: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
-MEMORY_LIMIT = "1GB"
+#: Column of an event for the unit that handles it, and of a snapshot for that unit with the firm it means.
+UNIT, NAMED_UNIT = "responsible_unit", "named_unit"
 
 
 def working_type(column: Column) -> str:
@@ -47,23 +49,25 @@ def snapshot_columns(ledger: Ledger) -> tuple[str, ...]:
     """Names of the columns that a snapshot has of a ledger: the stored ones, and what it counts of them."""
     numbered = [column.numbered for column in ledger.stored_columns if column.numbered]
     repeats = [IS_REPEAT] if ledger.name == "service_request" else []
-    return (*(column.stored_name for column in ledger.stored_columns), *repeats, *numbered)
+    named = [NAMED_UNIT] if has_unit(ledger) else []
+    return (*(column.stored_name for column in ledger.stored_columns), *repeats, *named, *numbered)
+
+
+def has_unit(ledger: Ledger) -> bool:
+    """Whether the rows of a ledger are events that a unit handles."""
+    return ledger.is_event and any(column.name == UNIT for column in ledger.columns)
 
 
 def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with the empty working tables; it spills into ``folder`` only."""
-    connection = duckdb.connect(
-        config={
-            "temp_directory": str(folder),
-            "memory_limit": MEMORY_LIMIT,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-        }
-    )
-    connection.execute(_FINDING)
-    for ledger in LEDGERS.values():
-        connection.execute(state_ddl(ledger, state(ledger)))
+    """A database in memory with the empty working tables, to be given back; it spills to ``folder`` only."""
+    connection = engine.take(folder)
+    connection.execute(_working_ddl())
     return connection
+
+
+@functools.cache
+def _working_ddl() -> str:
+    return ";\n".join([_FINDING, *(state_ddl(ledger, state(ledger)) for ledger in LEDGERS.values())])
 
 
 def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
@@ -85,9 +89,10 @@ def _take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     connection.execute(f"attach {path} as old (read_only)")
     columns = "select table_name, column_name from duckdb_columns() where database_name = 'old'"
     existing = set(connection.execute(columns).fetchall())
+    filled = _tables_with_rows({name for name, _ in existing}, connection)
     for ledger in LEDGERS.values():
         shared = [column for column in ledger.stored_columns if (ledger.name, column.stored_name) in existing]
-        if shared:
+        if shared and ledger.name in filled:
             picked = ", ".join(
                 f"cast({quote(column.stored_name)} as {working_type(column)}) as {quote(column.stored_name)}"
                 for column in shared
@@ -95,3 +100,13 @@ def _take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
             source = f"old.main.{quote(ledger.name)}"
             connection.execute(f"insert into {state(ledger)} by name select {picked} from {source}")
     connection.execute("detach old")
+
+
+def _tables_with_rows(tables: set[str], connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The ledgers of a snapshot that have rows: most offices have a few ledgers of them all."""
+    firsts = [
+        f"(select {literal(name)} from old.main.{quote(name)} limit 1)" for name in LEDGERS if name in tables
+    ]
+    if not firsts:
+        return set()
+    return {name for (name,) in connection.execute(" union all ".join(firsts)).fetchall()}

@@ -22,7 +22,8 @@ from data.settings import SettingsError
 from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import DRAWN, FORMATS, edition, edition_files
-from pages.parts.exporting.command_line import dates_of, formats_of, parser, places_of
+from pages.parts.briefing.periods import by_its_periods
+from pages.parts.exporting.command_line import dates_of, formats_of, parser, period_of, places_of
 from pages.parts.exporting.page_files import address_items, page_items
 from pages.parts.exporting.page_order import (
     address_of_page,
@@ -34,7 +35,7 @@ from pages.parts.exporting.page_order import (
 )
 from pages.parts.pictures.browser import PictureError, problem
 from pages.parts.pictures.chromium import Chromium
-from queries import Grain, Scope, ScopeError
+from queries import Scope, ScopeError
 
 _log = logging.getLogger("briefing")
 
@@ -52,16 +53,19 @@ def export(options: argparse.Namespace) -> int:
         refuse_scope(options, "网址本身已有筛选条件")
         return _file(address_items(capture_address(options.what), kinds), options)
     address_of_page(options.what)
-    days = dates_of(options.week, options.date_from, options.date_to, current_or_demonstration())
+    asked = period_of(options.week, options.period)
+    days = dates_of(asked, options.date_from, options.date_to, current_or_demonstration())
     return _file(page_items(page_orders(options, days), kinds), options)
 
 
 def _briefings(options: argparse.Namespace) -> int:
-    refuse_scope(options, "简报是全部类别的，一次一个社区或 all", "week", "date_from", "date_to", "community")
+    allowed = ("week", "period", "date_from", "date_to", "community")
+    refuse_scope(options, "简报是全部类别的，一次一个社区或 all", *allowed)
     suffixes, served = formats_of(options.format or ",".join(FORMATS)), current_or_demonstration()
-    first, end = dates_of(options.week, options.date_from, options.date_to, served)
+    asked = period_of(options.week, options.period)
+    first, end = dates_of(asked, options.date_from, options.date_to, served)
     scopes = [
-        Scope(date_from=first, date_to=end, grain=Grain.WEEK, communities=names)
+        by_its_periods(Scope(date_from=first, date_to=end, communities=names))
         for names in places_of(options.community[0] if options.community else None)
     ]
     lacking = problem()

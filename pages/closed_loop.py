@@ -67,7 +67,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         period_name(scope.date_from, scope.date_to, served.as_of),
         float(found.now["unanswered_count"]),
         float(backlog.now["overdue_open_count"]),
-        0.0 if absent.intersection(LOOP) else float(closed_loop_steps.broken_event_count(year)),
+        0.0 if absent.intersection(LOOP) else float(closed_loop_steps.uncalled_event_count(year)),
         is_wider=year.date_from != scope.date_from,
     )
     return Page(

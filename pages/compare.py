@@ -15,7 +15,7 @@ from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.compare import categories as compare_categories
 from pages.parts.subjects.compare import course as compare_course
 from pages.parts.subjects.compare import table as compare_table
-from pages.parts.subjects.compare.choosing import parameters
+from pages.parts.subjects.compare.choosing import bring_back_other_side, parameters
 from pages.parts.subjects.compare.head import head
 from pages.parts.subjects.compare.measures import MeasurePair, measure_pairs
 from pages.parts.subjects.compare.readings import measures_headline
@@ -52,13 +52,14 @@ def has_no_rows(a: Scope, b: Scope) -> bool:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope as side A; side B stands in the address."""
+    bring_back_other_side()
     b, notes = other_side(scope, parameters(), served.as_of)
     pair = pair_of(scope, b, served)
     beside = (("B", "" if pair is None else b.describe()),)
     view = View(_("对比"), scope, served, sentence(scope, pair, served), beside)
     controls = partial(head, scope, b, pair, served, notes)
     if has_no_rows(scope, b):
-        return Page(view, empty_ledger="service_request", chooser=controls)
+        return Page(view, empty_ledger="service_request", below_head=controls)
     used = sources(served, main_ledgers())
     if pair is None:
         return Page(

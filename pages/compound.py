@@ -14,6 +14,7 @@ from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.closed_loop import blocks as closed_loop
 from pages.parts.subjects.compound import before_after as before_after
+from pages.parts.subjects.compound import companies as companies
 from pages.parts.subjects.compound import history as history
 from pages.parts.subjects.compound import peers as compound_peers
 from pages.parts.subjects.compound import profile as compound_profile
@@ -30,6 +31,8 @@ SUMMARIES = tuple(SUBJECT_OF[ledger].summary for ledger in main_ledgers())
 def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
     """The charts of one compound, row by row; each row is computed on demand."""
     yield [timeline.timeline(story, served)]
+    if (chain := companies.companies(story, served)) is not None:
+        yield [chain]
     changed, event = before_after.categories(scope, story), before_after.latest_event_block(story)
     if changed is None:
         yield [*peers, event]

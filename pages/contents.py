@@ -8,6 +8,8 @@ from pages import (
     compound,
     deliberation_services,
     explore,
+    grids,
+    hazards,
     ledgers,
     mediation,
     organisation,
@@ -24,7 +26,9 @@ PAGES_OF_BLOCKS = {
     "mediation": mediation.page,
     "satisfaction": satisfaction.page,
     "closed_loop": closed_loop.page,
+    "hazards": hazards.page,
     "compound": compound.page,
+    "grids": grids.page,
     "organisation": organisation.page,
     "deliberation_services": deliberation_services.page,
     "works_assistance": works_assistance.page,
@@ -32,5 +36,5 @@ PAGES_OF_BLOCKS = {
     "ledgers": ledgers.page,
 }
 
-enter(PAGES_OF_BLOCKS)
+enter(PAGES_OF_BLOCKS | {"explore": explore.blocks_page})
 enter_asker("explore", explore.pinned_block)

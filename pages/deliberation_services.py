@@ -22,6 +22,9 @@ from pages.parts.subjects.deliberation import blocks as deliberation
 from pages.parts.subjects.deliberation.readings import services_headline
 from pages.parts.subjects.service_orders import blocks as service_orders
 from pages.parts.subjects.visits import blocks as visits
+from pages.parts.subjects.visits import care
+from pages.parts.subjects.visits import households as visited
+from pages.parts.subjects.visits import teams as patrols
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _, listing
 from queries import Scope
@@ -74,6 +77,10 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
         lambda: [activity_tables.stars(year)],
         lambda: [visits.patrols(year), visits.files(year)],
         lambda: [visits.coverage(year)],
+        lambda: [visited.households(year)],
+        lambda: [visited.family_files(year)],
+        lambda: [care.care(year), care.diaries(year)],
+        lambda: [patrols.teams(year), patrols.routes(year)],
     )
     for row in rows:
         if drawn := [block for block in row() if block is not None]:

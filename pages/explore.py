@@ -50,14 +50,27 @@ def page(scope: Scope, served: Snapshot) -> Page:
         return start_page(scope, served)
     plan = plan_of(choice)
     view = View(_(TITLE), scope, served, sentence(plan, scope, served))
-    blocks = [replace(block, pin=_pin(choice, block)) for block in result(plan, scope, served)]
+    blocks = [block for row in blocks_page(scope, served).rows() for block in row]
     ledgers = {ledger_of(name): None for name in plan.measures}
     return Page(
         view,
-        headline=question_in_words(plan),
+        headline=blocks[0].reading.title,
         below_head=lambda: screen.workspace(choice, plan, view, blocks),
         sources=sources(served, tuple(ledgers)),
     )
+
+
+def blocks_page(scope: Scope, served: Snapshot) -> Page:
+    """The blocks of the choice in the address, or of the starts, as the rows of a page."""
+    choice = current_choice()
+    if not choice.measures:
+        view = View(_(TITLE), scope, served, scope_sentence(scope, served))
+        return Page(view, rows=lambda: ([block] for block in screen.previews(view)))
+    plan = plan_of(choice)
+    view = View(_(TITLE), scope, served, sentence(plan, scope, served))
+    first, *further = (replace(block, pin=_pin(choice, block)) for block in result(plan, scope, served))
+    blocks = [replace(first, heading=question_in_words(plan)), *further]  # the headline says its finding
+    return Page(view, rows=lambda: ([block] for block in blocks))
 
 
 def _pin(choice: Choice, block: Block) -> str:

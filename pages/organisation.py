@@ -13,9 +13,11 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import register_sentence
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import never_imported, show, sources
+from pages.parts.subjects.collective_income import blocks as collective_income
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people
+from pages.parts.subjects.organisation.centres_missing import missing_centres
 from pages.parts.subjects.organisation.people_readings import pooled_totals
 from pages.parts.subjects.organisation.readings import headline
 from pages.parts.words.language import _
@@ -72,6 +74,8 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
     yield beside
+    lacking = missing_centres(now, organisation.unplaced_centres(now)) if has_units else None
+    yield [lacking] if lacking else []
     # persons and stations of some compounds are not those of the whole community
     is_whole = now.compounds is None or len(people) == 1
     beside = [organisation_people.holders(now)] if is_whole and people["holder_count"].sum() else []
@@ -85,6 +89,8 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         yield organisation_bodies.managements(now) + joint
     if not fetch(organisation_bodies.STATIONS, year).empty:
         yield [organisation_bodies.stations(year)]
+    earned = collective_income.income(now.up_to(year.bounds[1], collective_income.WINDOW))
+    yield [] if earned is None else [earned]
 
 
 def page(scope: Scope, served: Snapshot) -> Page:

@@ -7,33 +7,30 @@ import streamlit as st
 from pages.parts.asking.fetch import fetch, snapshot
 from pages.parts.html import markup
 from pages.parts.screen import frame
+from pages.parts.screen.head import page_head
+from pages.parts.screen.table_orders import note_table, show_table
 from pages.parts.subjects.published import tables as published
+from pages.parts.subjects.published.articles import articles
 from pages.parts.words.language import _
 from pages.parts.words.navigation import TITLES
-from queries.published import answers
+from queries.published import Answer, answers
 
 
 def section(title: str, note: str, table: markup.Table, kind: str) -> None:
     """Draw one titled table; tables of the same ``kind`` have the same column widths."""
     st.html(markup.block_head(title, note))
-    st.html(f'<div class="{kind}">{markup.unit_table(table)}</div>')
+    html = markup.unit_table(table)
+    note_table(table.name, html)
+    st.html(f'<div class="{kind}">{html}</div>')
 
 
-def main() -> None:
-    """Draw the page."""
-    served = snapshot()
-    results = answers(fetch, served.row_counts)
-    st.html(
-        markup.page_head(
-            _("公开数据对照"),
-            published.headline(results, is_demonstration=served.is_demonstration),
-            [
-                published.comparison_note(is_demonstration=served.is_demonstration),
-                _("五篇公开报道写到的数字，逐条向台账提问；每条用的都是各页同样的查询，不另存答案"),
-                _("点“打开”看这个社区、这一年的图；左侧筛选对本页不起作用"),
-                _("“以上”“超过”是下限，“约”容许一成出入；率和同比按文章的小数位对照"),
-            ],
-        )
+def sections(results: list[Answer]) -> None:
+    """Draw the articles, the figures of each community and the mechanisms."""
+    section(
+        _("五篇报道"),
+        _("文章没有写年份的数字，取一个年份来对照，各行写明依据"),
+        articles(results),
+        "articles",
     )
     for community, tally, table in published.by_place(results):
         section(community, tally, table, "figures")
@@ -43,11 +40,30 @@ def main() -> None:
         published.mechanisms(TITLES),
         "mechanisms",
     )
+
+
+def main() -> None:
+    """Draw the page."""
+    served = snapshot()
+    results = answers(fetch, served.row_counts)
+    page_head(
+        "published",
+        _("公开数据对照"),
+        published.headline(results, is_demonstration=served.is_demonstration),
+        [
+            published.comparison_note(is_demonstration=served.is_demonstration),
+            _("五篇公开报道写到的数字，逐条向台账提问；每条用的都是各页同样的查询，不另存答案"),
+            _("点“打开”看这个社区、这一年的图；左侧筛选对本页不起作用"),
+            _("“以上”“超过”是下限，“约”容许一成出入；率和同比按文章的小数位对照"),
+        ],
+        is_narrowed=False,
+    )
+    sections(results)
     with frame.for_analysts():
-        st.html(markup.unit_table(published.questions(results)))
+        show_table(published.questions(results), "questions")
         st.caption(_("命令行：python -m queries published"))
     notes = [_("数据版本 {id}").format(id=served.id)]
-    frame.close_page([*notes, _("演示数据，非真实统计")] if served.is_demonstration else notes)
+    frame.close_page([*notes, frame.demonstration_note()] if served.is_demonstration else notes)
 
 
 if __name__ == "__main__":  # Streamlit runs the file of a page as the main module

@@ -1,4 +1,4 @@
-"""满意度: are residents satisfied, does it change, which places are below target, what are the ratings?"""
+"""满意度: are residents satisfied, with what, does it change, which places are below target?"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.shared_blocks import rates, rates_over_time
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.satisfaction import blocks as satisfaction
+from pages.parts.subjects.three_rates import blocks as three_rates
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import ledgers_read_on
@@ -64,8 +65,10 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     )
     # answers from some compounds do not represent the whole community
     yield [over_time, communities] if scope.compounds is None else [over_time]
-    distribution = satisfaction.distribution(wide, served, height=HEIGHT)
-    yield [compounds, distribution]
+    yield [compounds, satisfaction.distribution(wide, served, height=HEIGHT)]
+    yield [satisfaction.judged(wide), three_rates.by_month(scope, served)]
+    yield [three_rates.by_community(wide)]
+    yield [three_rates.by_unit(wide)]
 
 
 def page(scope: Scope, served: Snapshot) -> Page:
@@ -80,7 +83,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         headline=headlines.satisfaction(responses, scope, served),
         cards=cards(scope, served, responses),
         rows=lambda: blocks(scope, served),
-        widths=[[3, 2], [1, 1]],
+        widths=[[3, 2], [1, 1], [1, 1], [1], [1]],
         sources=sources(served, ledgers_read_on("satisfaction")),
     )
 

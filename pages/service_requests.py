@@ -17,13 +17,15 @@ from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.shared_blocks import trends
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
-from pages.parts.subjects.service_requests import places
+from pages.parts.subjects.service_requests import flood_season, holidays, places
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import ledgers_read_on
 
 SUMMARY = "service_requests/summary"
 VOLUME = "service_requests/volume_by_period"
+#: Height of the holidays and the flood season, in px.
+SEASONS = 330
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
@@ -57,6 +59,12 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [categories, places.per_thousand(scope)]
     yield [service_requests.durations(scope), service_requests.hours(scope)]
     yield [channels, service_requests.late_units(scope)]
+    of_the_year = [
+        holidays.holidays(scope, served, height=SEASONS),
+        flood_season.flood_season(scope, served, height=SEASONS),
+    ]
+    if drawn := [block for block in of_the_year if block is not None]:
+        yield drawn
 
 
 def page(scope: Scope, served: Snapshot) -> Page:

@@ -7,11 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from data.errors import StoreError, UnavailableError
+from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.asking import linked_snapshot
 from pages.parts.asking.notebook import notebook
+from pages.parts.asking.saved_views import open_asked_view
 from pages.parts.asking.scope_state import speak
-from pages.parts.screen import capture
+from pages.parts.screen import capture, table_orders
 from pages.parts.screen.ask_box import ask_box
 from pages.parts.screen.earlier_numbers import earlier_numbers
 from pages.parts.screen.frame import unavailable
@@ -19,7 +21,7 @@ from pages.parts.screen.html_clicks import listen
 from pages.parts.screen.scope_bar import scope_bar
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
-from pages.parts.words.navigation import PAGES
+from pages.parts.words.navigation import LISTS_PAGE, PAGES
 
 HERE = Path(__file__).parent
 LOOK = HERE / "parts" / "static" / "look.css"
@@ -29,15 +31,12 @@ def main() -> None:
     """Draw the shell and run the page inside it."""
     speak()
     capture.begin()
+    table_orders.begin()
     st.set_page_config(page_title=_("街道治理看板"), layout="wide")
     st.html(LOOK)
-    pages = [
-        st.Page(file, title=_(title), url_path=address, default=file == "overview.py")
-        for file, title, address in PAGES
-        if (HERE / file).is_file()
-    ]
-    page = st.navigation(pages, position="top")
+    page = st.navigation(_pages(), position="top")
     try:
+        open_asked_view(page.url_path)
         snapshot = linked_snapshot.serve(page.url_path)
     except UnavailableError as error:
         unavailable(error)
@@ -48,11 +47,29 @@ def main() -> None:
     scope_bar(snapshot, page=page.url_path)
     listen()
     earlier_numbers()
-    if fault := notebook(snapshot).fault:
-        st.warning(literal(_("图上暂时没有标注，上下限按全部各期算：{why}").format(why=fault)))
+    _say_missing_annotations(snapshot)
+    unknown_orders = st.empty()
     ask_box(snapshot)
     page.run()
+    table_orders.say_unknown(unknown_orders)
     capture.caption(page.title, snapshot)
+
+
+def _pages() -> list[st.Page]:
+    """The pages of the top navigation, and that of the lists, which only numbers open."""
+    pages = [
+        st.Page(file, title=_(title), url_path=address, default=file == "overview.py")
+        for file, title, address in PAGES
+        if (HERE / file).is_file()
+    ]
+    file, title, address = LISTS_PAGE
+    return [*pages, st.Page(file, title=_(title), url_path=address, visibility="hidden")]
+
+
+def _say_missing_annotations(snapshot: Snapshot) -> None:
+    """Say when the annotations cannot be read."""
+    if fault := notebook(snapshot).fault:
+        st.warning(literal(_("图上暂时没有标注，上下限按全部各期算：{why}").format(why=fault)))
 
 
 main()

@@ -18,7 +18,7 @@ from data.snapshots.store import Snapshot
 from queries import ask_command, catalogue, published, runner, shell_command, understand_command, writing
 from queries.address_values import ScopeError
 from queries.analysis import AnalysisError
-from queries.command_scope import add_scope, check_places, scope_of
+from queries.command_scope import add_scope, check_names, scope_of
 from queries.printed_statement import printed_statement
 from queries.scope import Scope
 
@@ -126,7 +126,7 @@ def reply(arguments: Sequence[str]) -> tuple[str | bytes, int]:
     runner.text(options.name)  # fails for an unknown name before a store is created
     scope = scope_of(options)
     snapshot = current_or_demonstration()
-    check_places(scope, snapshot)
+    check_names(scope, snapshot)
     if options.command == "show":
         return show(options.name, scope, snapshot), 0
     return writer(ask(options.name, scope, snapshot)), 0

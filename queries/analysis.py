@@ -6,6 +6,7 @@ The statement is built from the declarations over the scoped relations; no text 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from queries import runner
 from queries.analysis_statement import Group, Keys, select_of
-from queries.dimensions import DIMENSIONS, Dimension, source_of
+from queries.conditions import Condition, unbound
+from queries.derived_relations import source_of
+from queries.dimensions import DIMENSIONS, Dimension
 from queries.measure import Aggregate
 from queries.measures import AGGREGATES, MEASURES
 from queries.relations import with_relations
@@ -108,13 +111,22 @@ def statement(analysis: Analysis, scope: Scope, *, with_parts: bool = False) -> 
         scope: Its conditions shape the relations; their values are bound later.
         with_parts: Whether numerators and denominators of rates stand beside them.
     """
+    is_by_compound = scope.compounds is not None
+    return _statement(analysis, unbound(scope.conditions), is_by_compound, with_parts)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _statement(
+    analysis: Analysis, conditions: tuple[Condition, ...], is_by_compound: bool, with_parts: bool
+) -> runner.Statement:
+    # Kept: building one takes as long as the engine takes to answer it over a hundred thousand rows.
     groups = [
         Group(relation, tuple((MEASURES[name], AGGREGATES[name]) for name in names))
         for relation, names in _by_relation(analysis).items()
     ]
-    keys = Keys(analysis.dimensions, analysis.has_periods, is_by_compound=scope.compounds is not None)
+    keys = Keys(analysis.dimensions, analysis.has_periods, is_by_compound)
     tree = select_of(groups, keys, analysis.measures, with_parts=with_parts)
-    return runner.prepared(with_relations(tree, conditions=scope.conditions))
+    return runner.prepared(with_relations(tree, conditions=conditions))
 
 
 def _by_relation(analysis: Analysis) -> dict[tuple[str, str, bool], list[str]]:

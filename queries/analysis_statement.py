@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import sqlglot
 from sqlglot import exp
 
-from queries.closing_curve import curve_of
+from queries.closing_curve import PARTS, curve_of
 from queries.conditions import qualified
-from queries.dimensions import ATTRIBUTES, DIMENSIONS
+from queries.derived_relations import ATTRIBUTES
+from queries.dimensions import DIMENSIONS, GRID
 from queries.measure import Aggregate, Measure
 from queries.relations import in_front, relation_of
 
@@ -55,7 +56,7 @@ class Keys:
     @property
     def of_places(self) -> tuple[str, ...]:
         """The dimensions that say which households a group is compared with."""
-        wanted = ("community", "compound")
+        wanted = ("community", "compound", GRID)
         return tuple(name for name in self.dimensions if name in wanted or DIMENSIONS[name].is_of_compounds)
 
 
@@ -124,10 +125,8 @@ def _base(relation: str, moment: str, keys: Keys) -> exp.Select:
         period = sqlglot.parse_one(f"cast(date_trunc($grain, scoped.{moment}) as date)", read="duckdb")
         columns.append(exp.alias_(period, f"{_KEY}{_PERIOD}"))
     base = exp.select(*columns, "scoped.*").from_(exp.to_table(relation).as_("scoped"))
-    if any(DIMENSIONS[name].is_of_compounds for name in keys.dimensions):
-        same = "scoped.community = place.community and scoped.compound = place.compound"
-        base = base.join(exp.to_table(ATTRIBUTES).as_("place"), on=same, join_type="left", dialect="duckdb")
-    return base
+    is_of_compounds = any(DIMENSIONS[name].is_of_compounds for name in keys.dimensions)
+    return _with_attributes(base) if is_of_compounds else base
 
 
 def _join_of_parts(count: int, keys: Keys) -> exp.Select:
@@ -168,8 +167,7 @@ def _columns(measure: Measure, how: Aggregate, part: str, *, with_parts: bool) -
 
 
 def _curve_parts(part: str, *, with_parts: bool) -> list[exp.Expr]:
-    names = ("timed_count", "waiting_count") if with_parts else ()
-    return [exp.alias_(exp.column(name, part), name) for name in names]
+    return [exp.alias_(exp.column(name, part), name) for name in PARTS] if with_parts else []
 
 
 def _quotient(value: exp.Expr, whole: exp.Expr, factor: int) -> exp.Expr:
@@ -196,8 +194,10 @@ def _presence(groups: Sequence[Group]) -> Iterable[exp.Expr]:
 
 
 def _housing(keys: Keys) -> exp.CTE:
-    """The households of each place: of the communities, or of the compounds where those matter."""
+    """The households of each place: of the communities, or of the compounds or grids where those matter."""
     places = keys.of_places
+    if GRID in places:
+        return _housing_of_grids(places)
     is_of_communities = not keys.is_by_compound and set(places) <= {"community"}
     source = "community" if is_of_communities else ATTRIBUTES
     named = [
@@ -209,6 +209,26 @@ def _housing(keys: Keys) -> exp.CTE:
     if places:
         tree = tree.group_by(*(column.this.copy() for column in named))
     return relation_of("housing", tree)
+
+
+def _housing_of_grids(places: Sequence[str]) -> exp.CTE:
+    """The households of grids: of their buildings; null where one of them does not say how many it has."""
+    named = [exp.alias_(qualified(DIMENSIONS[name].columns["building"]), f"{_KEY}{name}") for name in places]
+    base = exp.select(*named, "scoped.*").from_(exp.to_table("building").as_("scoped"))
+    if any(DIMENSIONS[name].is_of_compounds for name in places):
+        base = _with_attributes(base)
+    total = f"case when count(*) = count({_HOUSEHOLDS}) then cast(sum({_HOUSEHOLDS}) as bigint) end"
+    tree = exp.select(
+        *(exp.alias_(exp.column(f"{_KEY}{name}"), name) for name in places),
+        exp.alias_(sqlglot.parse_one(total, read="duckdb"), _HOUSEHOLDS),
+    ).from_(base.subquery("building_in_grid"))
+    return relation_of("housing", tree.group_by(*(exp.column(f"{_KEY}{name}") for name in places)))
+
+
+def _with_attributes(tree: exp.Select) -> exp.Select:
+    """The rows of ``scoped`` with the attributes of their compounds beside them."""
+    same = "scoped.community = place.community and scoped.compound = place.compound"
+    return tree.join(exp.to_table(ATTRIBUTES).as_("place"), on=same, join_type="left", dialect="duckdb")
 
 
 def _with_housing(tree: exp.Select, keys: Keys, count: int) -> exp.Select:

@@ -15,7 +15,7 @@ from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from queries import writing
 from queries.analysis import Analysis, answer, statement
-from queries.command_scope import add_scope, check_places, scope_of
+from queries.command_scope import add_scope, check_names, scope_of
 from queries.dimensions import DIMENSIONS
 from queries.measures import AGGREGATES, MEASURES
 from queries.printed_statement import printed_statement
@@ -63,7 +63,7 @@ def reply(options: argparse.Namespace) -> str | bytes:
     )
     scope = scope_of(options)
     snapshot = current_or_demonstration()
-    check_places(scope, snapshot)
+    check_names(scope, snapshot)
     if options.format == "sql":
         return _statement_text(analysis, scope, snapshot, with_parts=options.parts)
     return _text_of(_table(analysis, scope, snapshot, with_parts=options.parts), options.format)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from data.ledgers import LEDGERS
 from queries import runner
-from queries.dimensions import DERIVED, DIMENSIONS, FIELDS, source_of
+from queries.derived_relations import DERIVED, source_of
+from queries.dimensions import DIMENSIONS, FIELDS
 from queries.relations import RELATIONS, BrokenQuestion
 
 _HEAD = """\
@@ -17,6 +18,7 @@ Made by `python -m queries catalogue`, not by hand; a test compares this file wi
 
 {count} questions, each one `.sql` file under `queries/`: its path is its name. `python -m queries run NAME`
 answers one, `python -m queries show NAME` prints it with its measures, its relations and the values it binds.
+What is asked every day, by clicks on the pages: [十六件常做的事](tasks.md).
 
 Every question takes a scope. Under “obeys”: `places` (`--community`, `--compound`), `dates` (`--from`, and
 `--to`, which is exclusive), `kinds` (`--category`, `--channel`), `grain` (`--grain`); `as_of` is 数据截至,

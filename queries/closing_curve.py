@@ -1,4 +1,4 @@
-"""How long until half, and nine tenths, of the requests of each group are closed: Kaplan–Meier.
+"""How long until a quarter, half, three quarters and nine tenths of each group are closed: Kaplan–Meier.
 
 Open requests are censored. The same curve as that of the relation ``closing_time``, for any groups.
 """
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import sqlglot
 from sqlglot import exp
 
+#: What stands beside a measure of the curve: its cases, those still open, and the ends of the middle half.
+PARTS = ("timed_count", "waiting_count", "quarter_closed_days", "three_quarters_closed_days")
 #: ``keys`` stands for the columns of the groups; 2880 is twice the minutes of a day.
 _CURVE = """
 with risks as (
@@ -44,8 +46,12 @@ reached as (
         keys,
         cast(coalesce(sum(moment_count), 0) as bigint) as timed_count,
         cast(coalesce(sum(moment_count - ended_count), 0) as bigint) as waiting_count,
+        min(waited_minutes) filter (where survival < 0.75e0 + 1e-9) as quarter_at,
+        min(waited_minutes) filter (where survival < 0.75e0 - 1e-9) as quarter_past,
         min(waited_minutes) filter (where survival < 0.5e0 + 1e-9) as half_at,
         min(waited_minutes) filter (where survival < 0.5e0 - 1e-9) as half_past,
+        min(waited_minutes) filter (where survival < 0.25e0 + 1e-9) as most_at,
+        min(waited_minutes) filter (where survival < 0.25e0 - 1e-9) as most_past,
         min(waited_minutes) filter (where survival < 0.1e0 + 1e-9) as tenth_at,
         min(waited_minutes) filter (where survival < 0.1e0 - 1e-9) as tenth_past
     from curve
@@ -56,14 +62,18 @@ select
     keys,
     timed_count,
     waiting_count,
+    (quarter_at + coalesce(quarter_past, quarter_at)) / 2880 as quarter_closed_days,
     (half_at + coalesce(half_past, half_at)) / 2880 as half_closed_days,
+    (most_at + coalesce(most_past, most_at)) / 2880 as three_quarters_closed_days,
     (tenth_at + coalesce(tenth_past, tenth_at)) / 2880 as nine_tenths_closed_days
 from reached
 """
 
 
 def curve_of(rows: str, keys: Sequence[str], prefix: str) -> exp.Select:
-    """One row a group: its keys, timed_count, waiting_count, half_closed_days, nine_tenths_closed_days.
+    """One row a group: its keys, timed_count, waiting_count, and days until shares of it are closed.
+
+    These are quarter_closed_days, half_closed_days, three_quarters_closed_days and nine_tenths_closed_days.
 
     Args:
         rows: Name of the relation with ``waited_minutes``, ``is_ended`` and the keys.

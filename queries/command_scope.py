@@ -7,13 +7,17 @@ import re
 from collections.abc import Sequence
 
 from data.command_line.exit_status import UsageError
+from data.schema import UNFILLED, UNMATCHED
 from data.snapshots.store import Snapshot
 from queries import runner
-from queries.conditions import is_condition_key
+from queries.conditions import Condition, is_condition_key
+from queries.dimension_values import value_counts
 from queries.dimensions import DIMENSIONS, FIELDS
 from queries.scope import Comparison, Grain, Scope
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: How many values a message offers, and how long a name it repeats.
+_MOST_OFFERED, _LONGEST_NAME = 12, 40
 
 
 def add_scope(command: argparse.ArgumentParser, *, grain: str | None = "week") -> None:
@@ -81,18 +85,41 @@ def conditions_of(written: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def check_places(scope: Scope, snapshot: Snapshot) -> None:
-    """Make sure that every place of the scope is in a ledger.
+def check_names(scope: Scope, snapshot: Snapshot) -> None:
+    """Make sure that every place, category, channel and value of a condition is in a ledger.
 
     Raises:
-        UsageError: A place is in no ledger.
+        UsageError: One is in no ledger; the message offers those that are.
     """
-    if scope.communities is None and scope.compounds is None:
-        return
-    named = runner.answer("places/named", Scope(), snapshot=snapshot).to_pydict()
-    for label, wanted, known in (
-        ("社区", scope.communities, set(named["community"])),
-        ("小区", scope.compounds, set(named["compound"])),
-    ):
-        if unknown := [name for name in wanted or () if name not in known]:
-            raise UsageError(f"台账中没有这个{label}：{'、'.join(unknown)}")
+    places = [Condition(key, names) for key, names in _places(scope) if names]
+    for condition in (*places, *scope.all_conditions):
+        known = _known_values(condition.dimension, snapshot)
+        unknown = [_short(name) for name in condition.values if name not in {*known, UNFILLED, UNMATCHED}]
+        if unknown:
+            raise UsageError(
+                f"台账中没有这个{condition.label}：{'、'.join(unknown)}；{_offer(known, condition.label)}"
+            )
+
+
+def _places(scope: Scope) -> list[tuple[str, tuple[str, ...] | None]]:
+    return [("community", scope.communities), ("compound", scope.compounds)]
+
+
+def _known_values(name: str, snapshot: Snapshot) -> list[str]:
+    """The values of a dimension; places also where only a register names them."""
+    if name in ("community", "compound"):
+        named = runner.answer("places/named", Scope(), snapshot=snapshot).to_pydict()[name]
+        return sorted({str(place) for place in named if place is not None})
+    return [str(value) for value in value_counts(name, Scope(), snapshot=snapshot)["value"]]
+
+
+def _offer(known: Sequence[str], label: str) -> str:
+    """Which values there are, at most a line of them."""
+    if not known:
+        return f"台账里还没有任何{label}"
+    more = f"等 {len(known)} 个" if len(known) > _MOST_OFFERED else ""
+    return f"有的是 {'、'.join(_short(name) for name in known[:_MOST_OFFERED])}{more}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

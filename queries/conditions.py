@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlglot
 from sqlglot import exp
@@ -71,8 +72,8 @@ class Condition:
         return DIMENSIONS[self.dimension].group in (Group.PLACE, Group.COMPOUND)
 
     def applies_to(self, relation: str) -> bool:
-        """Whether the rows of a scoped relation have the dimension."""
-        return DIMENSIONS[self.dimension].expression(relation) is not None
+        """Whether the rows of a scoped relation have the dimension, and are narrowed by it."""
+        return DIMENSIONS[self.dimension].narrows(relation)
 
     def describe(self) -> str:
         """The condition as a Chinese clause: 诉求类型：投诉, or 状态不含：已办结."""
@@ -87,6 +88,11 @@ class Condition:
         """
         is_excluded = key.startswith(NOT)
         return cls(key.removeprefix(NOT), tuple(values), is_excluded=is_excluded)
+
+
+def unbound(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """The conditions without their values: all that a statement depends on, since the values are bound."""
+    return tuple(replace(condition, values=("",)) for condition in conditions)
 
 
 def is_condition_key(key: str) -> bool:
@@ -104,23 +110,26 @@ def narrowed(
         tree: Its SELECT.
         conditions: The conditions of the scope; those on dimensions of other relations have no effect.
         attributes: The SELECT of the attributes of the compounds.
+
+    Both SELECTs become part of the result and are not copied; copying takes most of the time.
     """
     effective = [condition for condition in conditions if condition.applies_to(relation)]
     if not effective:
         return tree
     dimensions = [DIMENSIONS[condition.dimension] for condition in effective]
-    found = exp.select("scoped.*").from_(tree.subquery("scoped"))
+    found = exp.select("scoped.*").from_(tree.subquery("scoped", copy=False), copy=False)
     if any(dimension.is_of_compounds for dimension in dimensions):
         found = joined_with_attributes(found, attributes)
     return found.where(
-        *(_meets(relation, condition) for condition in effective), dialect="duckdb", copy=False
+        *(_meets(relation, condition).copy() for condition in effective), dialect="duckdb", copy=False
     )
 
 
 def joined_with_attributes(tree: exp.Select, attributes: exp.Select) -> exp.Select:
     """A SELECT from ``scoped`` with the attributes of the row's compound beside it as ``place``."""
     same_place = "scoped.community = place.community and scoped.compound = place.compound"
-    return tree.join(attributes.subquery("place"), on=same_place, join_type="left", dialect="duckdb")
+    place = attributes.subquery("place", copy=False)
+    return tree.join(place, on=same_place, join_type="left", dialect="duckdb", copy=False)
 
 
 def qualified(expression: str) -> exp.Expr:
@@ -132,7 +141,9 @@ def qualified(expression: str) -> exp.Expr:
     return tree
 
 
+@functools.lru_cache(maxsize=2_048)
 def _meets(relation: str, condition: Condition) -> exp.Expr:
+    """The test of a condition: parsed once for all questions, so a copy of it becomes part of each."""
     expression = DIMENSIONS[condition.dimension].expression(relation)
     if expression is None:
         raise ConditionError(f"{relation} has no {condition.dimension}")

@@ -10,7 +10,8 @@ from sqlglot import exp
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from queries.conditions import qualified
-from queries.dimensions import ATTRIBUTES, DIMENSIONS, Dimension
+from queries.derived_relations import ATTRIBUTES
+from queries.dimensions import DIMENSIONS, Dimension
 from queries.relations import with_relations
 from queries.runner import Statement, ask, prepared
 from queries.scope import Scope

@@ -14,18 +14,11 @@ from types import MappingProxyType
 from data.ledgers import LEDGERS
 from data.schema import UNFILLED, Type
 from data.translatable import mark
+from queries.derived_relations import DERIVED, TIED
+from queries.time_values import DAY_KINDS, HOURS, WEEKDAYS, day_kind_sql, time_of_day_sql, weekday_sql
 
-#: Relation with one row a compound and its attributes; joined as ``place``.
-ATTRIBUTES = "compound_attribute"
-#: Relations derived from those of ledgers, by another date, aggregated or joined -> what they are made of.
-DERIVED = {
-    "request_deadline": ("service_request",),
-    "timed_request": ("service_request",),
-    "closing_time": ("timed_request",),
-    "weekly_request": ("service_request",),
-    "community_of_compounds": ("compound",),
-    ATTRIBUTES: ("compound", "property_contract"),
-}
+#: The dimension whose households only the register of buildings knows.
+GRID = "grid"
 
 
 class Group(enum.Enum):
@@ -34,6 +27,7 @@ class Group(enum.Enum):
     REQUEST = mark("诉求")
     MEDIATION = mark("调解")
     SATISFACTION = mark("回访")
+    SERVICE = mark("议事与服务")
     COMPOUND = mark("小区属性")
     TIME = mark("时间")
     PLACE = mark("地点")
@@ -50,6 +44,7 @@ class Dimension:
         definition: How a row gets its value, a message key.
         columns: Scoped relation -> SQL of the value in one of its rows.
         values: All values in their natural order; empty where the ledgers say which there are.
+        also: What columns with its values are called besides its own name; of counts by value, one of them.
     """
 
     name: str
@@ -58,10 +53,17 @@ class Dimension:
     definition: str
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     values: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def expression(self, relation: str) -> str | None:
         """The SQL of the value in a row of a scoped relation; None where its rows have none."""
         return self.columns.get(relation)
+
+    def narrows(self, relation: str) -> bool:
+        """Whether a choice of its values narrows a scoped relation: not what a number ties to its rows."""
+        tied, made_of = TIED.get(relation, ()), DERIVED.get(relation, ())
+        chosen = [each for each in made_of if each not in tied] if tied else [relation]
+        return relation in self.columns and any(each in self.columns for each in chosen)
 
     @property
     def is_of_compounds(self) -> bool:
@@ -80,64 +82,47 @@ _DATES = {
     if ledger.date_column is not None
 }
 _REQUESTS = ("service_request", "request_deadline", "timed_request")
-_MOMENTS = {name: column.name for name, column in _DATES.items()} | dict.fromkeys(_REQUESTS, "requested_at")
+#: Relation of answers that knows the request of each.
+_ANSWERS = "assessed_answer"
+_OF_REQUESTS = (*_REQUESTS, _ANSWERS)
+_MOMENTS = (
+    {name: column.name for name, column in _DATES.items()}
+    | dict.fromkeys(_REQUESTS, "requested_at")
+    | {_ANSWERS: "asked_at"}
+)
 _WITH_TIME = {
     name: moment
     for name, moment in _MOMENTS.items()
     if name not in _DATES or _DATES[name].type is Type.DATETIME
 }
-#: Relations whose rows lie in a compound.
-_PLACED = (
-    *_REQUESTS,
-    *(
-        name
-        for name, ledger in LEDGERS.items()
-        if any(column.name == "compound" for column in ledger.columns)
-    ),
-)
-_WEEKDAYS = (
-    mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"),
-)  # fmt: skip
-_HOURS = (mark("工作时间"), mark("夜间"), mark("其余时间"), mark("未写时刻"))
-_DAY_KINDS = (mark("工作日"), mark("周末"), mark("法定节假日"))
 
 
-def _weekday(moment: str) -> str:
-    cases = " ".join(f"when {number} then '{name}'" for number, name in enumerate(_WEEKDAYS, start=1))
-    return f"case isodow({moment}) {cases} end"
+def _with_column(wanted: str) -> tuple[str, ...]:
+    """The relations whose rows have a column of their place."""
+    ledgers = (name for name, each in LEDGERS.items() if any(one.name == wanted for one in each.columns))
+    return (*_OF_REQUESTS, *ledgers)
 
 
-def _time_of_day(moment: str) -> str:
-    return (
-        f"case when {moment} = cast(cast({moment} as date) as timestamp) then '未写时刻'"
-        f" when hour({moment}) >= 22 or hour({moment}) < 6 then '夜间'"
-        f" when hour({moment}) >= 8 and hour({moment}) < 18 then '工作时间' else '其余时间' end"
-    )
-
-
-def time_of_day(hour: int) -> str:
-    """The value of 时段 at an hour of the day, 0 to 23."""
-    if hour >= 22 or hour < 6:
-        return _HOURS[1]
-    return _HOURS[0] if 8 <= hour < 18 else _HOURS[2]
-
-
-def _day_kind(moment: str) -> str:
-    day = f"cast({moment} as date)"
-    return (
-        f"case when {day} in (select unnest(cast($free_days as date[]))) then '法定节假日'"
-        f" when isodow({moment}) < 6 then '工作日'"
-        f" when {day} in (select unnest(cast($worked_weekends as date[]))) then '工作日' else '周末' end"
-    )
+#: Relations whose rows lie in a compound, and in a grid.
+_PLACED, _IN_GRIDS = _with_column("compound"), _with_column(GRID)
 
 
 def _same(expression: str, *relations: str) -> Mapping[str, str]:
     return MappingProxyType(dict.fromkeys(relations, expression))
 
 
-def _of_compound(name: str, label: str, definition: str, values: tuple[str, ...] = ()) -> Dimension:
+def _of_compound(
+    name: str, label: str, definition: str, values: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> Dimension:
     columns = _same(f"coalesce(place.{name}, '{UNFILLED}')", *_PLACED)
-    return Dimension(name, label, Group.COMPOUND, definition, columns, values)
+    return Dimension(name, label, Group.COMPOUND, definition, columns, values, also)
+
+
+def _of_kind(name: str, label: str, definition: str, relation: str, column: str = "kind") -> Dimension:
+    """A dimension whose column has another name in its ledger, mostly ``kind``."""
+    return Dimension(
+        name, label, Group.SERVICE, definition, _same(_text_or_unfilled(column), relation), also=(column,)
+    )
 
 
 def _of_column(name: str, label: str, group: Group, definition: str, *relations: str) -> Dimension:
@@ -145,50 +130,92 @@ def _of_column(name: str, label: str, group: Group, definition: str, *relations:
 
 
 _LEVELS = (mark("网格"), mark("社区"), mark("街道"), mark("区级以上"), UNFILLED)
-_RATINGS = tuple(LEDGERS["satisfaction_response"].column("rating").allowed)
+_RATINGS, _INSTRUMENTS, _SUBJECTS = (
+    tuple(LEDGERS["satisfaction_response"].column(name).allowed)
+    for name in ("rating", "instrument", "subject")
+)
 _ALL = (
     _of_column("community", mark("社区"), Group.PLACE, mark("台账所填或按地址认出的社区"), *_PLACED),
     _of_column("compound", mark("小区"), Group.PLACE, mark("台账所填或按地址认出的小区"), *_PLACED),
-    _of_column(
-        "grid", mark("网格"), Group.PLACE, mark("台账所填的网格"),
-        "service_request", *(name for name in _DATES if name != "service_request"),
+    _of_column(GRID, mark("网格"), Group.PLACE, mark("台账所填的网格，前面是它的社区"), *_IN_GRIDS),
+    Dimension(
+        "category", mark("类别"), Group.REQUEST, mark("诉求工单的问题分类"),
+        _same(_text_or_unfilled("category"), *_OF_REQUESTS), also=("origin",),
     ),
-    _of_column("category", mark("类别"), Group.REQUEST, mark("诉求工单的问题分类"), *_REQUESTS),
-    _of_column("subcategory", mark("小类"), Group.REQUEST, mark("诉求工单的问题小类"), *_REQUESTS),
-    _of_column("channel", mark("渠道"), Group.REQUEST, mark("诉求工单的受理渠道"), *_REQUESTS),
+    _of_column("subcategory", mark("小类"), Group.REQUEST, mark("诉求工单的问题小类"), *_OF_REQUESTS),
+    _of_column("channel", mark("渠道"), Group.REQUEST, mark("诉求工单的受理渠道"), *_OF_REQUESTS),
     _of_column(
         "request_type", mark("诉求类型"), Group.REQUEST,
-        mark("咨询、求助、投诉、举报、建议、表扬或其他"), *_REQUESTS,
+        mark("咨询、求助、投诉、举报、建议、表扬或其他"), *_OF_REQUESTS,
     ),
     _of_column(
         "responsible_unit", mark("承办单位"), Group.REQUEST,
-        mark("诉求和议题由哪个单位办"), *_REQUESTS, "deliberation",
+        mark("诉求和议题由哪个单位办，隐患由哪个单位整改；只写物业公司的，按那天的合同写哪一家"),
+        *_OF_REQUESTS, "deliberation", "safety_hazard",
     ),
     _of_column(
         "handler_kind", mark("承办主体"), Group.REQUEST,
-        mark("社区、物业、自管组织、商家联盟、街道或职能部门"), *_REQUESTS,
+        mark("社区、物业、自管组织、商家联盟、街道或职能部门"), *_OF_REQUESTS,
     ),
     _of_column("status", mark("状态"), Group.REQUEST, mark("诉求工单导出时的办理状态"), *_REQUESTS),
     _of_column(
         "triage", mark("三事分流"), Group.REQUEST, mark("台账所填的联办、共办或协办"),
         "service_request", "mediation_case", "deliberation",
     ),
+    _of_column("priority", mark("轻重缓急"), Group.REQUEST, mark("台账所填的紧急、重要或一般"), *_REQUESTS),
     _of_column(
         "dispute_type", mark("纠纷类型"), Group.MEDIATION, mark("人民调解统计的十八类"), "mediation_case",
     ),
     Dimension(
         "resolved_level", mark("化解层级"), Group.MEDIATION, mark("纠纷在哪一级化解"),
-        _same("resolved_level", "mediation_case"), _LEVELS,
+        _same("resolved_level", "mediation_case"), _LEVELS, also=("within_grid_count",),
     ),
+    _of_column("venue", mark("调解地点"), Group.MEDIATION, mark("在哪里调解"), "mediation_case"),
     _of_column(
         "mediator_team", mark("调解团队"), Group.MEDIATION, mark("由哪个调解组织调解"), "mediation_case",
     ),
     Dimension(
         "rating", mark("满意度档"), Group.SATISFACTION, mark("回访所答的满意程度"),
-        _same("rating", "satisfaction_response"), (*_RATINGS, UNFILLED),
+        _same("rating", "satisfaction_response", _ANSWERS), (*_RATINGS, UNFILLED),
     ),
+    Dimension(
+        "instrument", mark("调查方式"), Group.SATISFACTION, mark("办结后的回访，还是成批的测评"),
+        _same("instrument", "satisfaction_response", _ANSWERS), (*_INSTRUMENTS, UNFILLED),
+    ),
+    Dimension(
+        "subject", mark("评价对象"), Group.SATISFACTION,
+        mark("回访或测评评价的是什么：诉求、调解、物业或社区"),
+        _same("subject", "satisfaction_response", _ANSWERS), (*_SUBJECTS, UNFILLED),
+    ),
+    Dimension(
+        "topic", mark("协商议题"), Group.SERVICE, mark("会上议的题目"),
+        _same(f"coalesce(nullif(trim(topic), ''), '{UNFILLED}')", "deliberation"),
+    ),
+    _of_column(
+        "meeting_type", mark("会议类型"), Group.SERVICE, mark("议题是在哪一种会上议的"), "deliberation",
+    ),
+    _of_kind("order_kind", mark("三单类别"), mark("三单服务的服务类别"), "service_order"),
+    _of_kind("activity_kind", mark("活动类别"), mark("社区活动是哪一种"), "activity"),
+    _of_kind("visit_kind", mark("走访类别"), mark("走访巡查是哪一种"), "visit"),
+    _of_column("team", mark("巡逻队"), Group.SERVICE, mark("台账所填的巡逻队"), "visit"),
+    _of_column("route", mark("路线"), Group.SERVICE, mark("台账所填的巡逻路线"), "visit"),
+    _of_kind("hazard_kind", mark("隐患类别"), mark("安全隐患是哪一类"), "safety_hazard"),
+    Dimension(
+        "danger", mark("隐患等级"), Group.SERVICE, mark("台账所填的重大、较大或一般"),
+        _same("danger", "safety_hazard"), (mark("重大"), mark("较大"), mark("一般"), UNFILLED),
+    ),
+    _of_kind("hazard_source", mark("隐患来源"), mark("隐患由谁发现"), "safety_hazard", "source"),
+    _of_kind("income_source", mark("收入来源"), mark("集体经济收入的来源"), "collective_income", "source"),
+    _of_kind("work_kind", mark("实事类别"), mark("民生实事是哪一种"), "public_work"),
+    _of_kind("help_kind", mark("帮扶类别"), mark("帮扶救助是哪一种"), "assistance"),
     _of_compound("management", mark("管理方式"), mark("小区名册的管理模式")),
-    _of_compound("property_company", mark("物业公司"), mark("数据截至那天在管的物业公司，按物业更替台账")),
+    _of_compound(
+        "property_company", mark("物业公司"), mark("数据截至那天在管的物业公司，按物业更替台账"),
+        also=("company",),
+    ),
+    _of_compound(
+        "property_party", mark("物业党组织"), mark("有无物业党支部、兼职委员，按名册所填小区或公司"),
+    ),
     _of_compound(
         "party_branch", mark("有无党支部"), mark("小区名册写了小区党支部成立年份的，算有"),
         (mark("有党支部"), mark("没有党支部"), UNFILLED),
@@ -200,16 +227,16 @@ _ALL = (
     _of_compound("built_decade", mark("建成年代"), mark("按小区名册的建成年份，十年一档")),
     Dimension(
         "weekday", mark("星期"), Group.TIME, mark("受理（调解、回访、开会……）那天是星期几"),
-        MappingProxyType({name: _weekday(moment) for name, moment in _MOMENTS.items()}), _WEEKDAYS,
+        MappingProxyType({name: weekday_sql(moment) for name, moment in _MOMENTS.items()}), WEEKDAYS,
     ),
     Dimension(
         "time_of_day", mark("昼夜时段"), Group.TIME,
         mark("工作时间是 8 至 18 时，夜间是 22 至次日 6 时；只写了日期的算未写时刻"),
-        MappingProxyType({name: _time_of_day(moment) for name, moment in _WITH_TIME.items()}), _HOURS,
+        MappingProxyType({name: time_of_day_sql(moment) for name, moment in _WITH_TIME.items()}), HOURS,
     ),
     Dimension(
         "day_kind", mark("日子"), Group.TIME, mark("法定节假日连同调休放假的日子；调休上班的周末算工作日"),
-        MappingProxyType({name: _day_kind(moment) for name, moment in _MOMENTS.items()}), _DAY_KINDS,
+        MappingProxyType({name: day_kind_sql(moment) for name, moment in _MOMENTS.items()}), DAY_KINDS,
     ),
 )  # fmt: skip
 #: Name -> dimension, in the order in which they are offered.
@@ -220,8 +247,3 @@ FIELDS = MappingProxyType(
 )
 #: Those of the fields that say what kind of row is meant, not where it lies.
 KINDS = ("category", "channel")
-
-
-def source_of(relation: str) -> str:
-    """The ledger that a scoped relation is of, the first of several."""
-    return source_of(DERIVED[relation][0]) if relation in DERIVED else relation

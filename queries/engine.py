@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import threading
 import warnings
@@ -82,11 +83,31 @@ class DuckEngine:
             duckdb.Error: The statement is not valid, or a value has the wrong type.
         """
         with self._connection.cursor() as cursor:
-            return plain(cursor.execute(statement, dict(values)).to_arrow_table())
+            return plain(cursor.execute(_parsed(statement), dict(values)).to_arrow_table())
 
     def close(self) -> None:
         """Close the connection, which also closes the snapshot file."""
         self._connection.close()
+
+
+@functools.lru_cache(maxsize=512)
+def _parsed(statement: str) -> duckdb.Statement:
+    """A statement as the engine reads it, which the engine copies for each run.
+
+    Cached: reading takes a fifth of the time of a question over few rows.
+
+    Raises:
+        duckdb.Error: It is not valid.
+        ValueError: It is not one statement.
+    """
+    (parsed,) = _reader().extract_statements(statement)
+    return parsed
+
+
+@functools.cache
+def _reader() -> duckdb.DuckDBPyConnection:
+    """A connection that reads statements for all engines and runs none."""
+    return duckdb.connect(":memory:", config=_CONFIGURATION)
 
 
 def plain(table: pa.Table) -> pa.Table:

@@ -1,13 +1,13 @@
 """Selects rows of a long answer: search, filters, order and limit, all done by the engine in SQL.
 
-The lists of the pages show one screen of an answer that can have a hundred thousand rows.
+The lists of the pages show one screen of an answer that can have a hundred thousand rows. The SELECT of a
+question is copied once, and what is built around the copy changes it: copying takes longer than building.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+import functools
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import pyarrow as pa
@@ -18,6 +18,8 @@ from data.notation.personal_numbers import search_terms
 from data.snapshots.salt import known_salt
 from data.snapshots.store import Snapshot
 from queries import runner
+from queries.conditions import Condition, unbound
+from queries.part import WHOLE, Part
 from queries.scope import Scope
 
 #: Column with the row number in the order of the question; no answer has a column with this name.
@@ -28,62 +30,6 @@ _BETWEEN = "\x1f"
 
 class UnknownColumn(LookupError):  # noqa: N818 - as UnknownQuestion
     """An answer does not have this column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """A filter: keep a row if the values of these columns, as texts, are one of these combinations.
-
-    Null is the empty text.
-
-    Attributes:
-        columns: Names of the columns.
-        cells: The combinations to keep, each with one text per column.
-    """
-
-    columns: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A filter: keep a row if its time lies in one of these half-open spans of days.
-
-    Attributes:
-        column: Name of the column with the time.
-        spans: First day of each span, and the day after its last day.
-    """
-
-    column: str
-    spans: tuple[tuple[date, date], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Which rows of an answer to return, and in which order.
-
-    Attributes:
-        search: Words separated by spaces. Each must occur in a text column of the row; upper and lower case
-            are the same.
-        sort: Column to sort by; if empty, the order of the question, which also decides between equal values.
-        is_descending: Whether the largest value comes first; nulls always come last.
-        only: Filter by values; None for all rows.
-        within: Filter by time; None for all rows.
-        limit: Maximum number of rows; None for all.
-        offset: Number of rows to skip first.
-    """
-
-    search: str = ""
-    sort: str = ""
-    is_descending: bool = False
-    only: Only | None = None
-    within: Within | None = None
-    limit: int | None = None
-    offset: int = 0
-
-
-#: The whole answer.
-WHOLE = Part()
 
 
 def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> pd.DataFrame:
@@ -99,17 +45,28 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
         UnknownQuestion: There is no question with this name.
         UnknownColumn: The answer does not have a column that ``part`` names.
     """
+    wanted, order = rows_and_order(name, scope, part, snapshot=snapshot)
+    wanted.set("order", order)
+    if part.limit is not None:
+        wanted = wanted.limit(part.limit, copy=False)
+    return ask_part(name, wanted.offset(part.offset, copy=False), scope, part, snapshot).to_pandas()
+
+
+def rows_and_order(
+    name: str, scope: Scope, part: Part, *, snapshot: Snapshot | None = None
+) -> tuple[exp.Select, exp.Order]:
+    """The rows that ``part`` keeps as a SELECT without an order, and the order it asks for.
+
+    Raises:
+        UnknownQuestion: There is no question with this name.
+        UnknownColumn: The answer does not have a column that ``part`` names.
+    """
     schema = _schema(name, snapshot)
-    wanted = exp.select(*map(_column_of_name, schema.names)).from_(
-        _with_row_numbers(name, scope).subquery("listed")
-    )
+    numbered = _as_table(_with_row_numbers(name, unbound(scope.conditions)))
+    wanted = exp.select(*map(column_named, schema.names)).from_(numbered)
     wanted.set("where", _where(schema, part, _words(part, snapshot)))
     place = exp.Ordered(this=exp.column(_PLACE))
-    wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
-    if part.limit is not None:
-        wanted = wanted.limit(part.limit)
-    sql = wanted.offset(part.offset).sql("duckdb", comments=False)
-    return _ask(name, sql, scope, part, snapshot).to_pandas()
+    return wanted, exp.Order(expressions=[*_sorting(schema, part), place])
 
 
 def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> int:
@@ -119,11 +76,16 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
         UnknownQuestion: There is no question with this name.
         UnknownColumn: The answer does not have a column that a filter names.
     """
-    where = _where(_schema(name, snapshot), part, _words(part, snapshot))
-    sql = f"select count(*) as row_count from ({runner.statement(name, scope.conditions).sql}) as listed"
-    if where is not None:
-        sql += f" {where.sql('duckdb')}"
-    return int(_ask(name, sql, scope, part, snapshot)["row_count"][0].as_py())
+    kept = kept_rows(name, scope, part, snapshot=snapshot).subquery("kept", copy=False)
+    counted = exp.select(exp.alias_(exp.Count(this=exp.Star()), "row_count")).from_(kept, copy=False)
+    return int(ask_part(name, counted, scope, part, snapshot)["row_count"][0].as_py())
+
+
+def kept_rows(name: str, scope: Scope, part: Part, *, snapshot: Snapshot | None = None) -> exp.Select:
+    """The rows that ``part`` keeps, in no order, as a SELECT: what only counts need not number them."""
+    kept = exp.select("*").from_(_as_table(_without_order(name, unbound(scope.conditions))))
+    kept.set("where", _where(_schema(name, snapshot), part, _words(part, snapshot)))
+    return kept
 
 
 def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
@@ -137,18 +99,39 @@ def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
 
 def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
     """Names and types of the columns of an answer."""
+    return _known_schema(name, current_or_demonstration() if snapshot is None else snapshot)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _known_schema(name: str, served: Snapshot) -> pa.Schema:
+    # Cached: to be told the columns takes as long as to count the rows.
     question = runner.statement(name)
     sql = f"select * from ({question.sql}) as listed limit 0"
-    return runner.ask(sql, question.bound, Scope(), snapshot=snapshot).schema
+    return runner.ask(sql, question.bound, Scope(), snapshot=served).schema
 
 
-def _with_row_numbers(name: str, scope: Scope) -> exp.Select:
+# A question is put into a statement as text, and the text is cached: writing its tree out anew takes longer
+# than asking it.
+def _as_table(sql: str) -> exp.Subquery:
+    """The text of a SELECT as a table of another one."""
+    return exp.Subquery(this=exp.var(sql), alias=exp.TableAlias(this=exp.to_identifier("listed")))
+
+
+@functools.lru_cache(maxsize=512)
+def _without_order(name: str, conditions: tuple[Condition, ...]) -> str:
+    tree = runner.statement(name, conditions).tree.copy()
+    tree.set("order", None)
+    return tree.sql("duckdb", comments=False)
+
+
+@functools.lru_cache(maxsize=512)
+def _with_row_numbers(name: str, conditions: tuple[Condition, ...]) -> str:
     """The question with a column of row numbers in its order, instead of ORDER BY."""
-    tree = runner.statement(name, scope.conditions).tree.copy()
+    tree = runner.statement(name, conditions).tree.copy()
     order = tree.args["order"].copy()
     tree.set("order", None)
     number = exp.Window(this=exp.RowNumber(), order=order)
-    return tree.select(exp.alias_(number, _PLACE))
+    return tree.select(exp.alias_(number, _PLACE)).sql("duckdb", comments=False)
 
 
 def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expr]:
@@ -197,24 +180,43 @@ def _as_text(schema: pa.Schema, column: str) -> str:
 def _column(schema: pa.Schema, column: str) -> exp.Column:
     if column not in schema.names:
         raise UnknownColumn(f"there is no column {column!r} among {schema.names}")
-    return _column_of_name(column)
+    return column_named(column)
 
 
-def _column_of_name(column: str) -> exp.Column:
+def column_named(column: str) -> exp.Column:
+    """A column of an answer in a statement."""
     return exp.column(column, quoted=True)
 
 
-def _ask(name: str, sql: str, scope: Scope, part: Part, snapshot: Snapshot | None) -> pa.Table:
-    besides: dict[str, object] = {
+def ask_part(
+    name: str,
+    wanted: exp.Select,
+    scope: Scope,
+    part: Part,
+    snapshot: Snapshot | None,
+    besides: Mapping[str, object] | None = None,
+) -> pa.Table:
+    """The answer of a statement over the rows of a list: it binds what ``part`` does, and ``besides``.
+
+    The statement is used up: writing it may change it.
+    """
+    bound = runner.statement(name, scope.conditions).bound
+    values = {**_bound_values(part, snapshot), **(besides or {})}
+    return runner.ask(
+        wanted.sql("duckdb", comments=False, copy=False), bound, scope, snapshot=snapshot, besides=values
+    )
+
+
+def _bound_values(part: Part, snapshot: Snapshot | None) -> dict[str, object]:
+    found: dict[str, object] = {
         f"word_{n}_{nth}": word
         for n, spellings in enumerate(_words(part, snapshot))
         for nth, word in enumerate(spellings)
     }
     if part.only is not None:
-        besides["only"] = [_BETWEEN.join(row) for row in part.only.cells]
+        found["only"] = [_BETWEEN.join(row) for row in part.only.cells]
     if part.only is not None and len(part.only.columns) > 1:
-        besides["between"] = _BETWEEN
+        found["between"] = _BETWEEN
     for n, (first, end) in enumerate(part.within.spans if part.within is not None else ()):
-        besides |= {f"from_{n}": first, f"to_{n}": end}
-    bound = runner.statement(name, scope.conditions).bound
-    return runner.ask(sql, bound, scope, snapshot=snapshot, besides=besides)
+        found |= {f"from_{n}": first, f"to_{n}": end}
+    return found

@@ -7,9 +7,12 @@ from types import ModuleType
 from queries.activities import measures as activities
 from queries.assistance import measures as assistance
 from queries.closed_loop import measures as closed_loop
+from queries.collective_income import measures as collective_income
 from queries.commitments import measures as commitments
 from queries.compounds import measures as compounds
 from queries.deliberation import measures as deliberation
+from queries.grids import measures as grids
+from queries.hazards import measures as hazards
 from queries.ledgers import measures as ledgers
 from queries.measure import Aggregate, Measure
 from queries.mediation_cases import measures as mediation_cases
@@ -29,11 +32,14 @@ DECLARED: dict[str, ModuleType] = {
     "satisfaction": satisfaction,
     "organisation": organisation,
     "closed_loop": closed_loop,
+    "grids": grids,
     "deliberation": deliberation,
     "service_orders": service_orders,
     "commitments": commitments,
     "activities": activities,
     "visits": visits,
+    "hazards": hazards,
+    "collective_income": collective_income,
     "public_works": public_works,
     "assistance": assistance,
     "compounds": compounds,

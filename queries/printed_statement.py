@@ -7,6 +7,7 @@ from datetime import date
 
 from data.snapshots.store import Snapshot
 from queries import runner
+from queries.binding import values
 from queries.scope import Scope
 
 
@@ -21,7 +22,7 @@ def printed_statement(
         scope: The scope for which it is asked.
         snapshot: The snapshot that answers.
     """
-    available = runner.values(scope, snapshot)
+    available = values(scope, snapshot)
     binding = [f"-- ${bound} = {_sql_literal(available[bound])}" for bound in asked.bound]
     body = asked.tree.sql("duckdb", pretty=True, comments=False)
     return "\n".join([*header, f"-- 范围：{scope.describe()}", *binding, body]) + ";\n"

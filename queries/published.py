@@ -15,7 +15,8 @@ import pyarrow as pa
 from data.ledgers.assistance import LEAST_TOLD
 from data.published import PublishedFigure, published_figures
 from queries import runner
-from queries.published_figures import DECLARED, Asks, FigureValue
+from queries.figure_values import Asks, FigureValue
+from queries.published_figures import DECLARED
 from queries.scope import Scope
 
 _HELP = "assistance/"
@@ -92,7 +93,11 @@ def table(answers: Sequence[Answer]) -> pa.Table:
         {
             "community": one.figure.community,
             "compound": one.figure.compound or None,
+            "city": one.figure.article.city,
+            "source": one.figure.article.source or None,
+            "published_on": one.figure.article.published_on or None,
             "year": one.figure.year,
+            "basis": str(one.figure.basis),
             "figure": one.figure.figure,
             "relation": str(one.figure.relation),
             "published": f"{one.figure.value:g}",

@@ -15,11 +15,19 @@ import sqlglot
 from sqlglot import exp
 
 from queries.conditions import Condition, narrowed
-from queries.dimensions import ATTRIBUTES, DERIVED
+from queries.derived_relations import ATTRIBUTES, DERIVED, TIED
+from queries.dimensions import GRID
 
 RELATIONS = Path(__file__).parent / "scope"
 #: What the relation ``community`` is where a condition chooses among compounds.
 _COMMUNITY_OF_COMPOUNDS = "community_of_compounds"
+#: What it is where a condition chooses among grids.
+_COMMUNITY_OF_BUILDINGS = "community_of_buildings"
+
+#: Choices of a scope by the name of the value that is bound for each.
+_DATES = frozenset({"date_from", "date_to"})
+_CHOICES = _DATES | {"communities", "compounds", "categories", "channels"}
+_NONE: frozenset[str] = frozenset()
 
 _Tree = TypeVar("_Tree", bound=exp.Expr)
 
@@ -53,7 +61,7 @@ def with_relations(
 
     Args:
         tree: The SELECT.
-        followed: Ledgers whose relation filters places, but neither dates nor kinds.
+        followed: Relations that filter places, but neither dates nor kinds.
         conditions: The conditions of the scope; their values are bound.
 
     Raises:
@@ -73,7 +81,7 @@ def in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:
 
 def attributes() -> exp.Select:
     """The SELECT with one row a compound and its attributes, whatever the conditions are."""
-    return _relation(ATTRIBUTES, is_followed=False, conditions=())
+    return _relation(ATTRIBUTES, without=_NONE, conditions=())
 
 
 def relation_of(name: str, expression: exp.Select) -> exp.CTE:
@@ -84,29 +92,47 @@ def relation_of(name: str, expression: exp.Select) -> exp.CTE:
 def _relation_cte(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
     # What is followed says what became of the chosen rows: its own kind, rating or hour chooses nothing.
     met = tuple(each for each in conditions if each.is_of_place or not is_followed)
-    return relation_of(name, _relation(name, is_followed=is_followed, conditions=met))
+    return relation_of(name, _relation(name, without=_DATES if is_followed else _NONE, conditions=met))
 
 
-def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:
-    """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
-    if name == "community" and any(condition.is_of_compounds for condition in conditions):
-        name = _COMMUNITY_OF_COMPOUNDS
+def _relation(name: str, *, without: frozenset[str], conditions: tuple[Condition, ...]) -> exp.Select:
+    """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times.
+
+    Args:
+        name: The relation.
+        without: Choices of the scope that choose nothing here.
+        conditions: The conditions of the scope.
+    """
+    if name == "community":
+        name = _community_where(conditions)
     tree = _select_of_file(name).copy()
-    dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
-    for node in dates if is_followed else ():
-        node.replace(exp.Null())
+    bound = [node for node in tree.find_all(exp.Placeholder) if node.name in _CHOICES]
+    for node in bound:
+        if node.name in without:
+            node.replace(exp.Null())
     if made_of := DERIVED.get(name):
-        is_dated_here = is_followed or bool(dates)
-        return in_front(
-            [
-                relation_of(source, _relation(source, is_followed=is_dated_here, conditions=conditions))
-                for source in made_of
-            ],
-            tree,
-        )
+        inner = without | _DATES if any(node.name in _DATES for node in bound) else without
+        return in_front([_source_cte(source, name, inner, conditions) for source in made_of], tree)
     if not any(condition.applies_to(name) for condition in conditions):
         return tree
     return narrowed(name, tree, conditions, attributes())
+
+
+def _community_where(conditions: tuple[Condition, ...]) -> str:
+    """The relation that gives the households of the communities as far as the conditions choose of them."""
+    if any(condition.dimension == GRID for condition in conditions):
+        return _COMMUNITY_OF_BUILDINGS
+    is_of_compounds = any(condition.is_of_compounds for condition in conditions)
+    return _COMMUNITY_OF_COMPOUNDS if is_of_compounds else "community"
+
+
+def _source_cte(
+    source: str, derived: str, without: frozenset[str], conditions: tuple[Condition, ...]
+) -> exp.CTE:
+    """What a derived relation is made of: narrowed as that is, unless a number ties it to its rows."""
+    if source in TIED.get(derived, ()):
+        return relation_of(source, _relation(source, without=_CHOICES, conditions=()))
+    return relation_of(source, _relation(source, without=without, conditions=conditions))
 
 
 @functools.cache

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +14,11 @@ import pyarrow as pa
 import sqlglot
 from sqlglot import exp
 
-from data.holidays import free_days, worked_weekends
 from data.importing.demonstration import current_or_demonstration
-from data.settings import settings
 from data.snapshots.store import Snapshot
-from queries.conditions import Condition
-from queries.dimensions import source_of
+from queries.binding import BoundStatement, bind
+from queries.conditions import Condition, unbound
+from queries.derived_relations import sources_of, tied_to
 from queries.engine import Engines
 from queries.functions import written_out
 from queries.periods import periods
@@ -78,13 +75,12 @@ def statement(name: str, conditions: Iterable[Condition] = ()) -> Statement:
         UnknownQuestion: There is no question with this name.
         BrokenQuestion: It reads something other than ledgers by their plain names.
     """
-    return _statement(name, tuple((each.dimension, each.is_excluded) for each in conditions))
+    return _statement(name, unbound(conditions))
 
 
 @functools.lru_cache(maxsize=2_048)
-def _statement(name: str, shape: tuple[tuple[str, bool], ...]) -> Statement:
-    # The chosen values are bound: one statement serves all choices of the same dimensions.
-    conditions = [Condition(dimension, ("",), is_excluded=out) for dimension, out in shape]
+def _statement(name: str, conditions: tuple[Condition, ...]) -> Statement:
+    # One statement serves all choices of the same dimensions.
     return prepared(scoped(text(name), conditions))
 
 
@@ -97,7 +93,7 @@ def prepared(tree: exp.Select) -> Statement:
 def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
     """The SELECT of a question, each ledger it reads defined by its scoped relation.
 
-    For a ledger that its header declares as followed, the relation filters places but not dates: a
+    For what its header declares as followed, the relation filters places but not dates: a
     request of the last day of a window is called back in the next one.
 
     Raises:
@@ -107,7 +103,7 @@ def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
 
 
 def _followed(question: str) -> set[str]:
-    """The ledgers that the header of a question declares as followed."""
+    """The scoped relations that the header of a question declares as followed."""
     return {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
 
 
@@ -136,39 +132,23 @@ def counted_ledgers(name: str) -> tuple[str, ...]:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    return tuple(ledger for ledger in ledgers(name) if ledger not in _followed(text(name)))
+    followed = _sources(_followed(text(name)))
+    return tuple(sorted(_sources(_relations_of(name)) - followed))
 
 
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # Cached: parsing takes 5 ms per question, and some callers need the ledgers of all questions.
-    return tuple(sorted({source_of(relation) for relation in relations_read(_parse(text(name)))}))
+    read = _relations_of(name)
+    return tuple(sorted(_sources(read).union(*map(tied_to, read))))
 
 
-def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
-    """Every value a question may bind, by name: of the scope, 数据截至, and the settings."""
-    choices = {
-        name: None if (chosen := getattr(scope, name)) is None else list(chosen)
-        for name in ("communities", "compounds", "categories", "channels")
-    }
-    return {
-        **dataclasses.asdict(settings()),
-        **choices,
-        **{condition.bound_name: list(condition.values) for condition in scope.conditions},
-        **_days(),
-        "date_from": scope.date_from,
-        "date_to": scope.date_to,
-        "grain": scope.grain.value,
-        "as_of": snapshot.as_of.isoformat(sep=" ", timespec="seconds"),
-    }
+def _sources(relations: Iterable[str]) -> set[str]:
+    return {ledger for relation in relations for ledger in sources_of(relation)}
 
 
-def _days() -> dict[str, list[date]]:
-    """The days on which nobody works for a holiday, and the weekends on which everybody works for one."""
-    return {
-        "free_days": list(free_days(settings().coming_holidays)),
-        "worked_weekends": list(worked_weekends()),
-    }
+def _relations_of(name: str) -> list[str]:
+    return relations_read(_parse(text(name)))
 
 
 def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.Table:
@@ -204,9 +184,15 @@ def ask(
         besides: Further values that it binds, by name.
     """
     served = current_or_demonstration() if snapshot is None else snapshot
-    available = values(scope, served)
-    with _engines.using(served.path) as engine:
-        return engine.run(sql, {name: available[name] for name in bound} | dict(besides or {}))
+    return run_bound(bind(sql, bound, scope, served), snapshot=served, besides=besides)
+
+
+def run_bound(
+    asked: BoundStatement, *, snapshot: Snapshot, besides: Mapping[str, Any] | None = None
+) -> pa.Table:
+    """The answer of a statement over a snapshot: it depends on these arguments and on nothing else."""
+    with _engines.using(snapshot.path) as engine:
+        return engine.run(asked.sql, asked.parameters | dict(besides or {}))
 
 
 def run(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pd.DataFrame:

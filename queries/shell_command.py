@@ -23,8 +23,9 @@ from data.command_line.exit_status import UsageError
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from queries import runner, writing
+from queries.binding import values
 from queries.catalogue import title
-from queries.command_scope import add_scope, check_places, scope_of
+from queries.command_scope import add_scope, check_names, scope_of
 from queries.relations import RELATIONS, BrokenQuestion
 from queries.scope import Scope
 
@@ -80,7 +81,7 @@ class Shell:
             raise UsageError(f"只能写一条 SELECT，台账直接写名字，用 .tables 看有哪些（{error}）") from error
         except SqlglotError as error:
             raise UsageError(f"SQL 读不懂：{str(error).splitlines()[0]}") from error
-        unknown = set(asked.bound) - set(runner.values(self.scope, self.snapshot))
+        unknown = set(asked.bound) - set(values(self.scope, self.snapshot))
         if unknown:
             raise UsageError(f"没有 ${'、$'.join(sorted(unknown))} 这样的值，请直接写出来")
         try:
@@ -127,7 +128,7 @@ def reply(options: argparse.Namespace) -> str:
         raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
     scope = scope_of(options)
     snapshot = current_or_demonstration()
-    check_places(scope, snapshot)
+    check_names(scope, snapshot)
     shell = Shell(snapshot, scope, options.format)
     if options.sql is not None:
         return shell.reply(options.sql)

@@ -20,7 +20,23 @@ SUBJECTS = (
             Folder(
                 "closed_loop",
                 "closed_loop",
-                beside=("service_request", "mediation_case", "satisfaction_response", "deliberation"),
+                beside=(
+                    "service_request",
+                    "mediation_case",
+                    "safety_hazard",
+                    "satisfaction_response",
+                    "deliberation",
+                ),
+            ),
+            Folder(
+                "grids",
+                "grids",
+                beside=(
+                    "service_request",
+                    "mediation_case",
+                    "visit",
+                    "organisation",
+                ),
             ),
             Folder(
                 "compounds",
@@ -103,6 +119,22 @@ SUBJECTS = (
         folders=(Folder("visits", "deliberation_services"),),
         kept_since="visits/visits_by_period",
         count=Count("visits/summary", "visit_count"),
+    ),
+    Subject(
+        "safety_hazard",
+        page="hazards",
+        folders=(Folder("hazards", "hazards"),),
+        kept_since="hazards/hazards_by_period",
+        count=Count("hazards/summary", "hazard_count"),
+        beside=("void_count",),
+        is_in_briefing=True,
+    ),
+    Subject(
+        "collective_income",
+        page="organisation",
+        folders=(Folder("collective_income", "organisation"),),
+        kept_since="collective_income/income_by_period",
+        count=Count("collective_income/summary", "entry_count"),
     ),
     Subject("community", page="organisation", folders=(Folder("places", "organisation"),)),
     Subject(

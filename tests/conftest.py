@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +16,16 @@ from hypothesis import HealthCheck, settings
 
 from tests.kinds import kinds_of
 from tests.machine import find_browser
+from tests.sharing import LONGEST, SharedProcesses, folder_of
 
 if TYPE_CHECKING:
+    from xdist.remote import Producer
+
     from data.snapshots.store import Snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
+#: After so many new objects Python looks for garbage among them; 700 if not told.
+NEW_OBJECTS = 50_000
 
 # "few" gives the same examples in each run, for everybody; HYPOTHESIS_PROFILE=many looks further on demand.
 # No deadline: the first example of a law over a store opens a database, and machines differ.
@@ -46,10 +53,30 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LEDGER_SETTINGS"] = str(quick)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Find the tests without looking for garbage: thousands of objects come then, and none of them goes.
+
+    What was found stays to the end, so garbage is not looked for among it afterwards either, and elsewhere
+    less often: parsing and copying SQL makes hundreds of objects for each that becomes garbage in a circle.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(NEW_OBJECTS, 10, 10)
+        gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest picks tests by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test with its kinds, so that the quick run can leave the dear ones out."""
-    known: dict[tuple[Path, frozenset[str]], list[str]] = {}  # ten thousand tests, but a thousand such pairs
+    """Begin with what takes longest, and mark every test with its kinds for the quick run.
+
+    What is long comes first, as it would keep one process busy at the end with nothing left for the others.
+    """
+    items.sort(key=lambda item: LONGEST.get(folder_of(item.nodeid), len(LONGEST)))
+    known: dict[tuple[Path, frozenset[str]], list[str]] = {}  # thousands of tests, but a thousand such pairs
     for item in items:
         key = (item.path, frozenset(item.fixturenames))
         if key not in known:
@@ -57,6 +84,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             known[key] = kinds_of(item.path.relative_to(ROOT), item.fixturenames, names)
         for kind in known[key]:
             item.add_marker(kind)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedProcesses:
+    """How tests are shared out among processes."""
+    return SharedProcesses(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +136,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """The desk of the person who looks: a Chinese browser in China, an ordinary screen."""
+    """The desk of the person who looks: a Chinese browser in China, an ordinary screen.
+
+    Someone who wants no motion: the shimmer of what is still loading is a fifth of what a page costs here.
+    """
     desk = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "viewport": {"width": 1440, "height": 900}}
-    return {**browser_context_args, **desk}
+    return {**browser_context_args, **desk, "reduced_motion": "reduce"}

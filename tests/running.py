@@ -35,4 +35,5 @@ def say_what_was_left_out() -> None:
 
 
 def _in_processes(wanted: int) -> list[str]:
-    return ["-n", str(min(wanted, MOST_PROCESSES)), "--dist", "worksteal"]
+    # tests/sharing.py says which tests share a process; they begin in the order in which they were found.
+    return ["-n", str(min(wanted, MOST_PROCESSES)), "--dist", "loadscope", "--no-loadscope-reorder"]

@@ -26,6 +26,7 @@ from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.words.navigation import PAGES, TITLES
 from queries import names
 from queries.__main__ import parser as queries_parser
+from tests.cases import each
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/samples/README.md"] + sorted(
@@ -189,7 +190,7 @@ _CHECKS: dict[str, Callable[[list[str]], str]] = {
 }
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@each("document", DOCUMENTS)
 def test_every_command_is_accepted_as_it_is_written(document: str) -> None:
     refused = [
         f"{document}: {program} {' '.join(arguments)}: {why}"
@@ -283,7 +284,7 @@ COUNTED: dict[str, tuple[str, Callable[[], int]]] = {
 }
 
 
-@pytest.mark.parametrize("counted", COUNTED)
+@each("counted", COUNTED)
 def test_every_number_is_that_of_the_tree(counted: str) -> None:
     pattern, count = COUNTED[counted]
     found = [
@@ -295,7 +296,7 @@ def test_every_number_is_that_of_the_tree(counted: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "value"), [("十三", 13), ("六", 6), ("十", 10), ("二十", 20), ("156", 156), ("Seventy-six", 76)]
 )
 def test_numbers_are_read_as_they_are_written(word: str, value: int) -> None:

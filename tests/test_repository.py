@@ -18,7 +18,7 @@ LEFT_BEHIND = {".git", ".venv", ".benchmarks", ".hypothesis", ".idea", ".vscode"
 TEXTS = {".py", ".sql", ".md", ".toml", ".js", ".css", ".html", ".po", ".csv", ""}
 
 PAGE_LINES, MODULE_LINES, SQL_LINES, FUNCTION_LINES, FRONT_DOOR_LINES = 150, 250, 60, 30, 80
-SAMPLE_BYTES = 8_000_000
+SAMPLE_BYTES = 9_000_000
 
 #: Names of XML and package formats that look like addresses, and this machine itself.
 ADDRESSES = {"127.0.0.1", "localhost", "www.w3.org"}

@@ -18,6 +18,7 @@ from pages.parts.words.declared_names import LISTS
 from pages.parts.words.language import Counting, speaking
 from pages.parts.words.numbers import days, elapsed_time, unit_of
 from queries.measures import LABELS, MEASURES, OWN_LABELS
+from tests.cases import each
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
@@ -138,7 +139,7 @@ def test_bold_clauses_agree(english: Catalog):
     assert wrong == []
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: str(source.relative_to(ROOT)))
+@each("source", SOURCES, ids=lambda source: str(source.relative_to(ROOT)))
 def test_no_text_is_filled_in_before_it_is_translated(source: Path):
     filled = [line for line, argument in called(source) if isinstance(argument, ast.JoinedStr | ast.BinOp)]
     assert filled == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,12 +91,12 @@ class Batch:
         add_findings(self.connection, self.number, findings)
 
     def find(
-        self, rule: str, severity: Severity, label: str, select: str, values: list[str] | None = None
+        self, rule: str, severity: Severity, label: str, select: str, values: Sequence[object] = ()
     ) -> None:
         """Record the findings of a statement that returns line, value and message."""
         constants = ", ".join(literal(text) for text in (label, rule, severity.value))
         head = f"insert into finding select {self.number}, line, {constants}, value, message"
-        self.connection.execute(f"{head} from ({select}) order by line", values or [])
+        self.connection.execute(f"{head} from ({select}) order by line", list(values))
 
 
 def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: list[Finding]) -> None:
@@ -110,10 +111,17 @@ def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: l
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """The texts of a column that were read one by one: whether there are any, and any not understood."""
+    """The texts of a column that were read one by one.
+
+    Attributes:
+        has_texts: Whether there are any.
+        has_misread: Whether any was not understood.
+        is_same: Whether all have the value that they are written as.
+    """
 
     has_texts: bool
     has_misread: bool
+    is_same: bool
 
 
 def cast_rows(batch: Batch) -> None:
@@ -131,7 +139,7 @@ def cast_rows(batch: Batch) -> None:
         value, rest = f"cast({_sql_for_cell(treatment.fast, cell)} as {kind})", None
         if not treatment.reads_rest:
             rest = _repair(batch, column, treatment, f"raw where {_sql_for_cell(treatment.suspects, cell)}")
-            table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value)
+            table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value, rest)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         picked.append(f"{value} as {name}")
         treated.append((column, treatment, rest))
@@ -142,16 +150,13 @@ def cast_rows(batch: Batch) -> None:
             _report(batch, column, treatment)
 
 
-def _repaired_value(batch: Batch, column: Column, value: str) -> str:
+def _repaired_value(batch: Batch, column: Column, value: str, rest: _Rest) -> str:
     """SQL for the value of a column: from table ``repair_<column>``, else ``value``."""
     cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
-    ((count, is_same),) = batch.connection.execute(
-        f"select count(*), coalesce(bool_and(raw is not distinct from value), false) from {table}"
-    ).fetchall()
-    if not count:
+    if not rest.has_texts:
         return value
     # Codes are mostly written as they are stored: then no lookup is needed.
-    return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
+    return f"cast({cell} as {kind})" if rest.is_same else f"coalesce(cast({table}.value as {kind}), {value})"
 
 
 def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> _Rest:
@@ -189,7 +194,11 @@ def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects:
         batch.connection.register("given", pa.table(arrays, names=[name for name, _ in _READ]))
         batch.connection.execute(f"insert into {table} from given")
         batch.connection.unregister("given")
-    return _Rest(bool(rows), has_misread=not all(understood for _, _, understood, *_ in rows))
+    return _Rest(
+        bool(rows),
+        has_misread=not all(understood for _, _, understood, *_ in rows),
+        is_same=all(text == value for text, value, *_ in rows),
+    )
 
 
 def _read(

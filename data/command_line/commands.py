@@ -120,8 +120,8 @@ def run_purge(parsed: Namespace) -> Outcome:
     """Remove stored originals, processed inbox files, and 下周建议 of the briefings; or the salt."""
     from data.command_line.listings import purge_text, salt_removed_text
     from data.importing.filing import remove_filed
+    from data.notebook.briefing_choices import purge_advice
     from data.snapshots import salt
-    from data.snapshots.briefing_choices import purge_advice
     from data.snapshots.purge import purge_originals
 
     folder = store.home()
@@ -129,7 +129,7 @@ def run_purge(parsed: Namespace) -> Outcome:
         return salt_removed_text(had_one=salt.end(folder)), 0
     purged = purge_originals(parsed.originals_before, folder)
     filed = remove_filed(folder, parsed.originals_before)
-    advices = purge_advice(parsed.originals_before, folder)
+    advices = purge_advice(folder, parsed.originals_before)
     return purge_text(purged, filed, parsed.originals_before, advices), 0
 
 

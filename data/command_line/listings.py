@@ -44,9 +44,11 @@ def _entry_lines(entry: Entry) -> list[str]:
 def entry_text(entry: Entry) -> str:
     """The cause of a snapshot, in Chinese."""
     if entry.kind == Kind.ALIAS:
-        added = [f"添加别名 {'、'.join(entry.given)}"] if entry.given else []
+        added = [f"添加别名 {'、'.join(entry.added_aliases)}"] if entry.added_aliases else []
         return (
-            "，".join([*added, *([f"去掉别名 {'、'.join(entry.taken)}"] if entry.taken else [])])
+            "，".join(
+                [*added, *([f"去掉别名 {'、'.join(entry.removed_aliases)}"] if entry.removed_aliases else [])]
+            )
             or "按别名重新匹配"
         )
     if entry.kind == Kind.MAPPING:

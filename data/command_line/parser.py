@@ -86,9 +86,11 @@ def _add_places(parts: Any) -> None:  # noqa: ANN401
 
 
 def _add_notebook(parts: Any) -> None:  # noqa: ANN401
-    text = "街道记事本：图上的标注、备份和换回"
+    text = "街道记事本：图上的标注、保存的视图、备份和换回"
     kinds = parts.add_parser("notebook", help=text, description=text).add_subparsers(
-        dest="kind", required=True, metavar="list、add、remove、backup、restore"
+        dest="kind",
+        required=True,
+        metavar="list、add、remove、views、rename-view、remove-view、backup、restore",
     )
     _add(kinds, "list", notebook.run_list, "列出标注", json=True)
     command = _add(kinds, "add", notebook.run_add, "写一条标注")
@@ -104,10 +106,22 @@ def _add_notebook(parts: Any) -> None:  # noqa: ANN401
     command = _add(kinds, "remove", notebook.run_remove, "删除一条标注；原来的内容留在记录里")
     command.add_argument("number", type=_count, metavar="号", help="notebook list 列出的号")
     command.add_argument("--by", metavar="删除人", help="省略时为本机账号")
+    _add_views(kinds)
     command = _add(kinds, "backup", notebook.run_backup, "把记事本备份成一个文件，看板可以开着")
     command.add_argument("file", type=Path, metavar="文件")
     command = _add(kinds, "restore", notebook.run_restore, "用备份换回记事本；换下的留在旁边")
     command.add_argument("file", type=Path, metavar="文件")
+
+
+def _add_views(kinds: Any) -> None:  # noqa: ANN401
+    _add(kinds, "views", notebook.run_views, "列出保存的视图", json=True)
+    command = _add(kinds, "rename-view", notebook.run_rename_view, "给视图改名")
+    command.add_argument("number", type=_count, metavar="号", help="notebook views 列出的号")
+    command.add_argument("name", metavar="名称", help="最多 30 字，不与别的视图同名")
+    command.add_argument("--by", metavar="改名人", help="省略时为本机账号")
+    command = _add(kinds, "remove-view", notebook.run_remove_view, "删除视图；原来的内容留在记录里")
+    command.add_argument("number", type=_count, metavar="号", help="notebook views 列出的号")
+    command.add_argument("--by", metavar="删除人", help="省略时为本机账号")
 
 
 def _add_declarations(parts: Any) -> None:  # noqa: ANN401

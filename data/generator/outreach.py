@@ -1,35 +1,35 @@
-"""社区活动 and 走访巡查: activities of communities, and visits to households."""
+"""社区活动: activities of communities, and the stars of the month."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from data.generator.calendar import YEARS, days_of, work_day_in
-from data.generator.chance import Chance, Weighted
-from data.generator.places import COMMUNITIES, compounds_of, grid_of, weighted_compounds
+from data.generator.chance import Chance
+from data.generator.places import COMMUNITIES, compounds_of, weighted_compounds
 
 Row = dict[str, Any]
 
-#: Activities per year: (community, year) -> kind -> count; other counts come from _ACTIVITIES.
+#: Activities per year, 2021 to the last day: community -> kind -> counts; other counts come from _ACTIVITIES.
 _EXACT = {
-    ("南门社区", 2022): {
-        "学习": 33,
-        "微党课": 83,
-        "志愿": 9,
-        "公示": 21,
-        "文化": 10,
-        "节日": 6,
-        "便民集市": 3,
+    "南门社区": {
+        "学习": (27, 33, 31, 34, 30, 26),
+        "微党课": (64, 83, 78, 85, 80, 66),
+        "志愿": (8, 9, 10, 9, 11, 8),
+        "公示": (17, 21, 19, 23, 20, 18),
+        "文化": (8, 10, 9, 11, 10, 9),
+        "节日": (5, 6, 6, 5, 6, 5),
+        "便民集市": (2, 3, 4, 3, 4, 3),
     },
-    ("信江社区", 2025): {
-        "文化": 22,
-        "学习": 14,
-        "微党课": 12,
-        "志愿": 12,
-        "节日": 7,
-        "便民集市": 6,
-        "公示": 12,
+    "信江社区": {
+        "文化": (13, 15, 16, 19, 22, 19),
+        "学习": (10, 12, 11, 13, 14, 12),
+        "微党课": (8, 10, 11, 12, 12, 10),
+        "志愿": (8, 9, 11, 11, 12, 10),
+        "节日": (5, 6, 6, 7, 7, 6),
+        "便民集市": (4, 4, 5, 6, 6, 5),
+        "公示": (9, 10, 11, 12, 12, 10),
     },
 }
 _ACTIVITIES = {
@@ -55,15 +55,6 @@ _COLLECTED_2025 = (2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1
 #: Number of stars of the month by kind, chosen in 南门社区 since 2022.
 _STARS = {"社区之星": 1, "楼长之星": 1, "楼院之星": 2}
 _STARS_IN, _STARS_SINCE = "南门社区", 2022
-_VISITS = Weighted({"敲门行动": 40, "网格巡查": 34, "夜间巡逻": 18, "街长巡查": 8})
-_VISITS_A_YEAR = {
-    "体育场社区": 42,
-    "新城社区": 28,
-    "桑园社区": 32,
-    "白龙社区": 30,
-    "南门社区": 50,
-    "信江社区": 58,
-}
 
 
 def activities() -> list[Row]:
@@ -72,9 +63,9 @@ def activities() -> list[Row]:
     rows: list[Row] = []
     for community in COMMUNITIES:
         for year in YEARS:
-            counts = _EXACT.get((community, year)) or {
-                kind: chance.whole(*span) for kind, span in _ACTIVITIES.items()
-            }
+            drawn = {kind: chance.whole(*span) for kind, span in _ACTIVITIES.items()}
+            told = _EXACT.get(community, {})
+            counts = drawn | {kind: by_year[YEARS.index(year)] for kind, by_year in told.items()}
             rows += [
                 _activity(chance, community, year, kind, index)
                 for kind, count in counts.items()
@@ -129,42 +120,3 @@ def _issues(chance: Chance, community: str, year: int, kind: str, index: int) ->
 
 def _day(chance: Chance, year: int, kind: str) -> date:
     return work_day_in(chance, year) if kind in ("学习", "微党课", "公示") else chance.pick(days_of(year))
-
-
-def visits() -> list[Row]:
-    """走访: visits to households, and patrols by day and by night."""
-    chance = Chance("visit")
-    rows = [
-        _visit(chance, community, year)
-        for community in COMMUNITIES
-        for year in YEARS
-        for _ in range(_VISITS_A_YEAR[community])
-    ]
-    rows.sort(key=lambda row: row["visited_at"])
-    return [{"visit_id": f"ZF{number:05d}", **row} for number, row in enumerate(rows, start=1)]
-
-
-def _visit(chance: Chance, community: str, year: int) -> Row:
-    kind = chance.weighted(_VISITS)
-    compound = chance.pick(compounds_of(community))
-    hour = (
-        chance.whole(20, 23)
-        if kind == "夜间巡逻"
-        else chance.whole(18, 20)
-        if kind == "敲门行动"
-        else chance.whole(9, 17)
-    )
-    day = chance.pick([day for day in days_of(year) if day.month <= 10 or year < YEARS[-1]])
-    is_call = kind == "敲门行动"
-    return {
-        "kind": kind,
-        "visited_at": datetime.combine(
-            day, time(min(hour, 19) if day == days_of(YEARS[-1])[-1] else hour, chance.whole(0, 59))
-        ),
-        "community": community,
-        "compound": compound.name,
-        "grid": grid_of(compound) if kind == "网格巡查" else "",
-        "household_count": chance.whole(4, 22) if is_call else None,
-        "has_file": chance.happens(0.55 + 0.06 * (year - YEARS[0])) if is_call else None,
-        "found_count": chance.whole(0, 3),
-    }

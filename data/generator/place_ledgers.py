@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from data.generator.chance import Chance
-from data.generator.places import (
-    COMMUNITIES,
-    COMPOUNDS,
-    MARKET,
-    RED,
-    RESIDENTS,
-    Compound,
-    compounds_of,
-    grid_of,
-)
+from data.generator.founding import branch_years, committee_years
+from data.generator.places import COMMUNITIES, COMPOUNDS, RESIDENTS, Compound, compounds_of, grid_of
+from data.generator.property_firms import spells
 
 Row = dict[str, Any]
 
 _BUILDING_SIZE = 48
-_RED_FIRM = "{}红管家物业"
-_FIRMS = ("安居物业", "佳和物业", "锦城物业", "绿源物业", "宏泰物业", "乐邻物业", "恒信物业")
-#: 象城外滩: four firms left within the five years to the end of 2022, then the community's own firm followed.
-_XIANGCHENG = (
-    ("佳和物业", "2012-04-01", "2018-03-31", "合同到期未续"),
-    ("锦城物业", "2018-04-01", "2019-02-28", "收费率低退出"),
-    ("宏泰物业", "2019-03-01", "2020-04-30", "业主大会解聘"),
-    ("安居物业", "2020-05-01", "2021-06-15", "服务差被更换"),
-    ("桑园红管家物业", "2021-06-16", "", ""),
-)
-_QINGYIN = (
-    ("乐邻物业", "2019-03-01", "2019-12-31", "入不敷出退出"),
-    ("白龙红管家物业", "2022-11-01", "", ""),
-)
 _STATIONS = (
     ("新城社区", "宁江新城一期", "宁江新城一二期党群驿站", "党群驿站", "2021-09-01"),
-    ("新城社区", "宁江新城一期", "宁江新城暖锋驿站", "暖锋驿站", "2022-11-15"),
-    ("新城社区", "滨江华府", "滨江暖锋驿站", "暖锋驿站", "2022-12-20"),
+    ("新城社区", "宁江新城一期", "宁江新城暖锋驿站", "暖锋驿站", "2023-04-10"),
+    ("新城社区", "滨江华府", "滨江暖锋驿站", "暖锋驿站", "2023-04-28"),
     ("新城社区", "", "新城社区党群服务站", "党群服务站", "2019-07-01"),
     ("南门社区", "青云首府", "青云首府党群服务站", "党群服务站", "2021-11-01"),
     ("南门社区", "中凯小区", "中凯党群服务站", "党群服务站", "2022-03-01"),
@@ -45,7 +23,7 @@ _STATIONS = (
     ("南门社区", "中凯小区", "中凯议事厅", "议事厅", "2022-03-10"),
     ("体育场社区", "", "体育场社区党群服务站", "党群服务站", "2018-05-01"),
     ("体育场社区", "中城商住楼", "商邻议事厅", "议事厅", "2023-02-01"),
-    ("桑园社区", "象城外滩", "象城外滩法治议事厅", "议事厅", "2021-09-01"),
+    ("桑园社区", "象城外滩", "象城外滩法治议事厅", "议事厅", "2022-03-01"),
     ("桑园社区", "", "桑园社区党群服务站", "党群服务站", "2017-06-01"),
     ("白龙社区", "清音路小区", "302党群驿站", "党群驿站", "2022-06-01"),
     ("白龙社区", "", "白龙社区党群服务站", "党群服务站", "2018-08-01"),
@@ -77,16 +55,6 @@ def compounds() -> list[Row]:
 def _compound(chance: Chance, compound: Compound) -> Row:
     area = compound.area_m2 or compound.households * chance.whole(52, 88) // 10 * 10
     green = compound.green_rate or chance.whole(8, 38) / 100
-    committee = (
-        max(compound.built_year + chance.whole(1, 6), 2006) if compound.management in (RED, MARKET) else None
-    )
-    branch = (
-        max(compound.built_year + chance.whole(2, 8), 2013)
-        if compound.management == RED or chance.happens(0.4)
-        else None
-    )
-    if compound.name == "象城外滩":
-        committee, branch = 2012, 2013
     return {
         "community": compound.community,
         "compound": compound.name,
@@ -95,19 +63,19 @@ def _compound(chance: Chance, compound: Compound) -> Row:
         "area_m2": area,
         "green_rate": green,
         "built_year": compound.built_year,
-        "owners_committee_year": min(committee, 2024) if committee else None,
-        "party_branch_year": min(branch, 2024) if branch else None,
+        "owners_committee_year": committee_years().get(compound.name),
+        "party_branch_year": branch_years().get(compound.name),
         "management": compound.management,
         "theme": compound.theme,
     }
 
 
 def buildings() -> list[Row]:
-    """楼栋: the buildings of every compound, of about fifty households; some have no head yet."""
+    """楼栋: the buildings of every compound, of about fifty households; a street has none."""
     chance = Chance("building")
     rows: list[Row] = []
     for compound in COMPOUNDS:
-        count = max(2, round(compound.households / _BUILDING_SIZE))
+        count = 0 if compound.is_street else max(2, round(compound.households / _BUILDING_SIZE))
         for index in range(count):
             rows.append(_building(chance, compound, index, count))
     for number, row in enumerate(rows, start=1):
@@ -131,46 +99,19 @@ def _building(chance: Chance, compound: Compound, index: int, count: int) -> Row
 
 def property_contracts() -> list[Row]:
     """物业更替: the property firm of each compound, and why its contract ended."""
-    chance = Chance("property_contract")
-    rows = [_contract(compound, *spell) for compound in COMPOUNDS for spell in _spells(chance, compound)]
-    for number, row in enumerate(rows, start=1):
-        row["contract_id"] = f"WY{number:03d}"
-    return rows
-
-
-def _spells(chance: Chance, compound: Compound) -> Iterator[tuple[str, str, str, str]]:
-    if compound.name in ("象城外滩", "清音路小区"):
-        yield from _XIANGCHENG if compound.name == "象城外滩" else _QINGYIN
-    elif compound.management in (RED, MARKET):
-        first = chance.pick(_FIRMS)
-        started = f"{max(compound.built_year, 2008)}-07-01"
-        changed = max(chance.whole(2017, 2023), compound.built_year + 2)
-        if compound.management == RED or chance.happens(0.4):
-            following = (
-                _RED_FIRM.format(compound.community[:-2])
-                if compound.management == RED
-                else chance.pick(_FIRMS)
-            )
-            yield (
-                first,
-                started,
-                f"{changed}-06-30",
-                chance.pick(("合同到期未续", "业主大会解聘", "收费率低退出")),
-            )
-            yield following, f"{changed}-07-01", "", ""
-        else:
-            yield first, started, "", ""
-
-
-def _contract(compound: Compound, company: str, started: str, ended: str, reason: str) -> Row:
-    return {
-        "community": compound.community,
-        "compound": compound.name,
-        "company": company,
-        "started_on": started,
-        "ended_on": ended,
-        "reason": reason,
-    }
+    rows = [
+        {
+            "community": compound.community,
+            "compound": compound.name,
+            "company": spell.company,
+            "started_on": spell.started,
+            "ended_on": spell.ended,
+            "reason": spell.reason,
+        }
+        for compound in COMPOUNDS
+        for spell in spells().get(compound.name, ())
+    ]
+    return [{"contract_id": f"WY{number:03d}", **row} for number, row in enumerate(rows, start=1)]
 
 
 def service_stations() -> list[Row]:

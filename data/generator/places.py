@@ -10,6 +10,7 @@ from typing import Any
 from data.generator.chance import Chance, Weighted
 
 MARKET, RED, SELF_RUN, NONE = "市场物业", "红色物业", "自管", "无物业"
+_FIRST_LIFTS = 1998
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class Compound:
     aliases: tuple[str, ...] = ()
     area_m2: int | None = None
     green_rate: float | None = None
+
+    @property
+    def is_street(self) -> bool:
+        """Whether it is a range of house numbers along a street: it has doors, and no blocks or lifts."""
+        return "号至" in self.name
+
+    @property
+    def has_lifts(self) -> bool:
+        """Whether its buildings were made with lifts."""
+        return self.built_year >= _FIRST_LIFTS and self.management in (RED, MARKET)
 
 
 def _compounds(community: str, *rows: tuple[Any, ...]) -> Iterator[Compound]:
@@ -59,12 +70,12 @@ COMPOUNDS: tuple[Compound, ...] = (
         ("悦澜湾", 372, MARKET, 2020, 1.3),
         ("福兴雅苑", 218, RED, 2012, 0.9),
         ("锦绣东城", 254, MARKET, 2019, 1.0),
-        ("御景台", 188, MARKET, 2021, 1.4),
+        ("御景台", 188, MARKET, 2020, 1.4),
         ("和顺家园", 172, RED, 2014, 0.7),
     ),
     *_compounds(
         "桑园社区",
-        ("象城外滩", 238, RED, 2011, 1.1, "法治", ("象城外滩小区",), 14930, 0.34),
+        ("象城外滩", 238, RED, 2011, 1.8, "法治", ("象城外滩小区",), 14930, 0.34),
         ("桑园新村", 542, MARKET, 2000, 1.1),
         ("峨秀苑", 386, MARKET, 2009, 0.9, "文明"),
         ("名山花园", 418, MARKET, 2012, 0.9),
@@ -171,5 +182,7 @@ def grid_of(compound: Compound) -> str:
 
 
 def building_of(chance: Chance, compound: Compound) -> str:
-    """A building within a compound, as an address ends."""
+    """A building within a compound, or a door of a street, as an address ends."""
+    if compound.is_street:
+        return f"{chance.whole(4, 21) * 2 + 1}号"
     return f"{chance.whole(1, max(2, compound.households // 48))}栋"

@@ -17,7 +17,7 @@ from data.generator.chance import Chance, Weighted
 #: Requests per year, 2021 to the last day.
 TOTALS = {
     "体育场社区": (775, 910, 740, 755, 785, 655),
-    "新城社区": (425, 495, 560, 630, 710, 680),
+    "新城社区": (425, 495, 560, 630, 710, 679),
     "桑园社区": (645, 610, 630, 640, 660, 560),
     "白龙社区": (565, 590, 605, 615, 630, 530),
     "南门社区": (820, 845, 805, 815, 840, 765),
@@ -157,7 +157,7 @@ def _settle_complaints(chance: Chance, rows: list[Row], count: int) -> None:
         "request_type",
         "投诉",
         ("求助", "求助", "建议"),
-        lambda row: row["category"] != "政策咨询",
+        lambda row: row["category"] != "政策咨询" and row["channel"] != "网格巡查",
     )
     for row in rows:
         if row["request_type"] == "投诉":
@@ -171,14 +171,12 @@ def _settle_hotline(chance: Chance, rows: list[Row], count: int) -> None:
         count,
         "channel",
         "12345",
-        ("网格巡查", "楼栋长", "党群服务站", "议事会"),
+        ("楼栋长", "党群服务站", "议事会", "网络"),
         lambda row: row["phone"] != "",
     )
     for row in rows:
         if row["channel"] == "12345":
             _count_in(row)
-        elif row["channel"] == "网格巡查":
-            row["reporter"] = row["phone"] = ""
 
 
 def _settle_culture(chance: Chance, rows: list[Row]) -> None:
@@ -190,7 +188,7 @@ def _settle_culture(chance: Chance, rows: list[Row]) -> None:
         for row in rows
         if row["channel"] not in ("12345", "网格巡查")
         and row["category"] in _CULTURE_CATEGORIES
-        and row["request_type"] != "表扬"
+        and row["request_type"] not in ("表扬", "咨询")
         and row["requested_at"].month <= 11
     ]
     for row in chance.sample(fitting, _CULTURE_2025):
@@ -211,7 +209,7 @@ def _settle_handlers(chance: Chance, rows: list[Row]) -> None:
     _hand_over(chance, own, _SELF_RUN_2023, "自管组织")
     for row in rows:
         if row["community"] == "体育场社区" and row["requested_at"].year > 2023:
-            if row["category"] in _ALLIANCE_CATEGORIES and chance.happens(0.4):
+            if row["category"] in _ALLIANCE_CATEGORIES and chance.happens(0.28):
                 row["responsible_unit"] = "商家联盟"
             elif row["subcategory"] in ("空调安装", "不文明养犬", "乱堆乱放", "公共区域") and chance.happens(
                 0.4

@@ -8,30 +8,38 @@ from typing import Any
 from data.generator import people, request_volumes
 from data.generator.calendar import TAKEN_AT, YEARS, called_at, workdays_later, worked_at
 from data.generator.chance import Chance, Weighted
+from data.generator.fitting import fits, is_spared, unit_for
 from data.generator.places import (
     COMMUNITIES,
     NOWHERE,
     Compound,
     building_of,
     compound_named,
+    compounds_of,
     grid_of,
     weighted_compounds,
 )
 from data.generator.request_volumes import Call, calls
 from data.generator.vocabulary import UNITS, Topic, topic_named, topics_of
+from data.generator.wordings import PATROL, channel_of, title_of, type_of
 
 Row = dict[str, Any]
 
 _REPEAT_SHARE = 0.075
 _REPEAT_DAYS = 26
-_CHANNELS = Weighted(
-    {
-        "12345": 52, "网格巡查": 17, "楼栋长": 6, "议事会": 3, "敲门行动": 3, "党群服务站": 6, "网络": 9,
-        "来访": 4, "文化活动": 1,
-    }
-)  # fmt: skip
-_TYPES = Weighted({"投诉": 46, "求助": 32, "举报": 7, "建议": 7, "咨询": 5, "其他": 3})
-_ADVICE = Weighted({"咨询": 82, "求助": 10, "建议": 8})
+_CHANNELS = {"12345": 54, "网格巡查": 12, "议事会": 3, "党群服务站": 7, "网络": 11, "来访": 5}
+#: Channels that only these communities have, or use more: (community) -> channel -> weight.
+_OWN_CHANNELS: dict[str, dict[str, float]] = {
+    "体育场社区": {"楼栋长": 9},
+    "新城社区": {},
+    "桑园社区": {"楼栋长": 6},
+    "白龙社区": {},
+    "南门社区": {"楼栋长": 6},
+    "信江社区": {"楼栋长": 8, "敲门行动": 5, "文化活动": 2, "网格巡查": 32},
+}
+_CHANNELS_OF = {community: Weighted(_CHANNELS | own) for community, own in _OWN_CHANNELS.items()}
+#: 三事分流 belongs to 信江社区: most of its requests are sorted, some of them against the rule.
+_SORTED_SINCE, _SORTED_SHARE, _DEPARTS = 2023, 0.62, 0.16
 #: Where a place is written: in its own column, in a free address, as an unknown name, or not at all.
 _WRITTEN = Weighted({"column": 78, "address": 13, "nowhere": 6.5, "nothing": 2.5})
 
@@ -44,7 +52,9 @@ def service_requests() -> list[Row]:
         row["request_id"] = f"GD{number:05d}"
     request_volumes.adjust_to_published(rows)
     chance = Chance("service_request.handling")
+    titles = Chance("service_request.titles")
     for row in rows:
+        row["title"] = title_of(titles, row["_topic"], row["request_type"])
         add_handling(chance, row)
         _write_place(chance, row)
     return rows
@@ -71,20 +81,22 @@ def _earlier(chance: Chance, rows: list[Row], day: date) -> Row | None:
 
 def _request(chance: Chance, community: str, call: Call, earlier: Row | None) -> Row:
     topic, compound = _matter(chance, community, call, earlier)
-    called = called_at(chance, call.day, chance.happens(topic.night))
-    channel = chance.weighted(_CHANNELS)
+    channel = earlier["channel"] if earlier else channel_of(chance, _CHANNELS_OF[community], topic)
+    called = called_at(chance, call.day, channel != PATROL and chance.happens(topic.night))
+    drawn_type = type_of(chance, topic, channel)
+    if drawn_type == "投诉" and is_spared(chance, compound, call.day):
+        drawn_type = "求助"
     reporter, phone = people.reporter(chance), people.phone(chance)
-    gives_contact = channel != "网格巡查" and chance.happens(0.74)
+    gives_contact = channel != PATROL and chance.happens(0.74)
     return {
         "community": community,
         "_compound": compound,
         "_topic": topic,
         "requested_at": called,
-        "channel": earlier["channel"] if earlier else channel,
-        "request_type": _request_type(chance, topic, compound, called),
+        "channel": channel,
+        "request_type": earlier["request_type"] if earlier else drawn_type,
         "category": topic.category,
         "subcategory": topic.name,
-        "title": chance.pick(topic.titles),
         "reporter": reporter if gives_contact and chance.happens(0.28) else "",
         "phone": earlier["phone"] if earlier else phone if gives_contact else "",
         "reopened_count": 1 if earlier and chance.happens(0.2) else 0,
@@ -93,29 +105,26 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
 
 
 def _matter(chance: Chance, community: str, call: Call, earlier: Row | None) -> tuple[Topic, Compound]:
-    """Topic and compound of a request: those of the earlier one, of an episode, or random ones."""
+    """Topic and compound of a request: those of the earlier one, of an episode, or random ones that fit."""
     if earlier:
         return topic_named(earlier["subcategory"]), earlier["_compound"]
     month = call.day.year, call.day.month
     topic = topic_named(call.topic) if call.topic else chance.weighted(topics_of(community, *month))
     if call.compound:
         return topic, compound_named(call.compound)
-    return topic, chance.weighted(weighted_compounds(community))
-
-
-def _request_type(chance: Chance, topic: Topic, compound: Compound, called: datetime) -> str:
-    if topic.category == "政策咨询":
-        return chance.weighted(_ADVICE)
-    if compound.name == "象城外滩" and called.year >= 2022 and chance.happens(0.5):
-        return "求助"  # the community's firm took over in mid-2021: fewer complaints
-    return "表扬" if chance.happens(0.012) else chance.weighted(_TYPES)
+    while not any(fits(topic, compound, call.day) for compound in compounds_of(community)):
+        topic = chance.weighted(topics_of(community, *month))
+    compound = chance.weighted(weighted_compounds(community))
+    while not fits(topic, compound, call.day) or is_spared(chance, compound, call.day):
+        compound = chance.weighted(weighted_compounds(community))
+    return topic, compound
 
 
 def _write_place(chance: Chance, row: Row) -> None:
     """Write the place as an export does, with the usual omissions."""
     compound: Compound = row["_compound"]
     written = chance.weighted(_WRITTEN)
-    if row["channel"] == "网格巡查":
+    if row["channel"] == PATROL:
         row["grid"] = grid_of(compound)
         written = "column" if written == "nothing" else written
     alias = chance.pick((compound.name, *compound.aliases))
@@ -161,19 +170,27 @@ _HOURS_TO_RESPOND = ((0.0, 0.2), (0.4, 1.5), (0.8, 8.0), (0.95, 30.0), (1.0, 90.
 
 def add_handling(chance: Chance, row: Row) -> None:
     """Add handler, times and status to a new request."""
-    unit = row.setdefault("responsible_unit", chance.weighted(row["_topic"].units))
+    day = row["requested_at"].date()
+    unit = row.setdefault("responsible_unit", unit_for(chance, row["_topic"], row["_compound"], day))
     row["handler_kind"], slowness = UNITS[unit]
     if row["community"] == "信江社区" and row["requested_at"].year >= 2025:
         slowness *= 0.75
     _set_terms(chance, row)
     _set_closing(chance, row, slowness)
-    if chance.happens(0.12):
-        row["triage"] = row["_topic"].triage
+    if row["_compound"].community == "信江社区" and day.year >= _SORTED_SINCE:
+        _sort(chance, row)
     if chance.happens(0.0045) and not row.get("_is_counted"):
         row["status"], row["closed_at"] = "已作废", None
     is_unsaid = chance.happens(0.11)
     if row["status"] == "待办" or (is_unsaid and not row.get("_is_counted")):
         row["handler_kind"] = ""
+
+
+def _sort(chance: Chance, row: Row) -> None:
+    """三事分流: by the rule of the topic, or against it; a question about benefits is not sorted."""
+    is_sorted, departs = chance.happens(_SORTED_SHARE), chance.happens(_DEPARTS)
+    if is_sorted and row["subcategory"] not in ("社保医保", "低保救助"):
+        row["triage"] = chance.pick(("联办", "共办", "协办")) if departs else row["_topic"].triage
 
 
 def _set_terms(chance: Chance, row: Row) -> None:

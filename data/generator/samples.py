@@ -1,4 +1,4 @@
-"""Writes all seventeen demonstration ledgers to CSV files in the format of an export.
+"""Writes all demonstration ledgers to CSV files in the format of an export.
 
 Chinese headers, UTF-8 with a byte order mark.
 """
@@ -11,7 +11,24 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from data.generator import mediation, organisation, outreach, place_ledgers, satisfaction, services, works
+from data.generator import (
+    family_files,
+    hazards,
+    income,
+    mediation,
+    organisation,
+    outreach,
+    place_ledgers,
+    priorities,
+    satisfaction,
+    services,
+    visit_details,
+    visits,
+    works,
+)
+from data.generator.grids import fill_grids
+from data.generator.property_charges import with_charges
+from data.generator.property_party import part_time_members, property_branches
 from data.generator.requests import service_requests
 from data.ledgers import LEDGERS
 from data.schema import Ledger
@@ -41,7 +58,13 @@ def write_samples(directory: Path) -> list[Path]:
 def ledgers() -> dict[str, list[Row]]:
     """The rows of every ledger by its name."""
     requests = service_requests()
+    priorities.add_priorities(requests)
     cases = mediation.mediation_cases(requests)
+    walks = visit_details.with_details(visits.visits(requests))
+    fill_grids("service_request", requests, "requested_at")
+    fill_grids("mediation_case", cases, "accepted_at")
+    fill_grids("visit", walks, "visited_at")
+    units, holders = organisation.organisations(), organisation.role_holders()
     return {
         "service_request": requests,
         "mediation_case": cases,
@@ -52,13 +75,15 @@ def ledgers() -> dict[str, list[Row]]:
         "public_work": works.public_works(),
         "assistance": works.assistances(),
         "activity": outreach.activities(),
-        "visit": outreach.visits(),
+        "visit": walks,
+        "safety_hazard": hazards.safety_hazards(requests),
+        "collective_income": income.collective_incomes(),
         "community": place_ledgers.communities(),
-        "compound": place_ledgers.compounds(),
+        "compound": family_files.add_family_files(place_ledgers.compounds()),
         "building": place_ledgers.buildings(),
-        "organisation": organisation.organisations(),
-        "role_holder": organisation.role_holders(),
-        "property_contract": place_ledgers.property_contracts(),
+        "organisation": units + property_branches(units),
+        "role_holder": holders + part_time_members(holders),
+        "property_contract": with_charges(place_ledgers.property_contracts()),
         "service_station": place_ledgers.service_stations(),
     }
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from data.generator.calendar import YEARS, is_workday
 from data.generator.chance import Chance, Weighted
-from data.generator.places import COMMUNITIES, Compound, weighted_compounds
+from data.generator.places import COMMUNITIES, Compound, compound_named, weighted_compounds
+from data.generator.property_firms import XIANGCHENG_HANDOVER
 
 Row = dict[str, Any]
 
@@ -23,7 +24,9 @@ _RAISED = 1.75
 _CALLED_BACK = 0.346
 #: Share of disputes with a call-back; the request behind a dispute is not asked about again.
 _CASE_CALLED_BACK = 0.45
-_SURVEYED = 15
+#: Nearly every event that is followed by its number ends with a call-back.
+_LOOP_CALLED_BACK = 0.93
+_SURVEYED = 12
 _CHANNELS = Weighted({"电话": 70, "短信": 16, "上门": 14})
 _GOOD = Weighted({"非常满意": 26, "满意": 54, "基本满意": 20})
 _BAD = Weighted({"一般": 36, "不满意": 49, "非常不满意": 15})
@@ -51,7 +54,9 @@ def satisfaction_responses(requests: list[Row], cases: list[Row]) -> list[Row]:
 
 def _is_asked(chance: Chance, row: Row, share: float) -> bool:
     is_watched = row["community"] == "体育场社区" and row["closed_at"] and row["closed_at"] >= _WATCHED_FROM
-    is_asked = chance.happens(_RAISED * share if row.get("event_id") or is_watched else share)
+    if row.get("event_id"):
+        share = _LOOP_CALLED_BACK
+    is_asked = chance.happens(_RAISED * share if is_watched else share)
     return is_asked and row["closed_at"] is not None and row.get("status") != "已作废"
 
 
@@ -91,10 +96,10 @@ def _surveys(chance: Chance) -> Iterator[Row]:
                 for _ in range(_SURVEYED + chance.whole(-4, 6)):
                     compound = chance.weighted(weighted_compounds(community))
                     yield _survey(chance, compound, date(year, month, chance.whole(8, 26)))
-    for month in (3, 6, 9, 12):  # the red property firm of 象城外滩 asked its owners in its first full year
-        for _ in range(28):
-            compound = next(place for place in weighted_compounds("桑园社区") if place.name == "象城外滩")
-            yield _survey(chance, compound, date(2022, month, chance.whole(8, 26)))
+    for year in range(XIANGCHENG_HANDOVER.year, YEARS[-1] + 1):  # the firm of 象城外滩 asks its owners
+        for month in (3, 6, 9, 12):
+            for _ in range(28 + chance.whole(-4, 3)):
+                yield _survey(chance, compound_named("象城外滩"), date(year, month, chance.whole(8, 26)))
 
 
 def _survey(chance: Chance, compound: Compound, day: date) -> Row:
@@ -118,6 +123,8 @@ def _answer(chance: Chance, row: Row) -> None:
     share = goodwill(row["_community"], row["asked_at"], row["_compound"].management) - (
         0.16 if row["_is_late"] else 0.0
     )
+    if row["_compound"].name == _COMPOUND:  # before and after the community's own firm took over
+        share = max(share, _KEPT) if row["asked_at"].date() >= XIANGCHENG_HANDOVER else share - _NEGLECTED
     is_good = chance.happens(share)
     if row["instrument"] == "回访":
         row["was_contacted"] = chance.happens(0.985 if is_good else 0.82)
@@ -137,7 +144,7 @@ _SLOPES = {
 }
 _MONTHS = 70
 #: 体育场社区 falls below its target from the summer of 2026 on.
-_STADIUM_FALLS = {(2026, 6): -0.05, (2026, 7): -0.12, (2026, 8): -0.14, (2026, 9): -0.16, (2026, 10): -0.19}
+_STADIUM_FALLS = {(2026, 6): -0.05, (2026, 7): -0.13, (2026, 8): -0.17, (2026, 9): -0.21, (2026, 10): -0.25}
 _MANAGEMENT = {"红色物业": 0.02, "市场物业": -0.01, "自管": 0.0, "无物业": -0.03}
 
 
@@ -162,6 +169,7 @@ def goodwill(community: str, asked_at: datetime, management: str) -> float:
 
 _COMPOUND, _YEAR = "象城外滩", 2022
 _ALLOWED = 0.012
+_KEPT, _NEGLECTED = 0.965, 0.12
 
 
 def adjust_to_published(rows: list[Row]) -> None:

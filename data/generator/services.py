@@ -8,7 +8,9 @@ from typing import Any
 
 from data.generator.calendar import TAKEN_AT, YEARS, days_of, work_day_in, worked_at
 from data.generator.chance import Chance, Weighted
-from data.generator.places import COMMUNITIES, compounds_of, weighted_compounds
+from data.generator.founding import branch_years, committee_years
+from data.generator.places import COMMUNITIES, Compound, compounds_of, weighted_compounds
+from data.generator.property_firms import has_company
 
 Row = dict[str, Any]
 
@@ -20,27 +22,38 @@ _MEETINGS = {
     "南门社区": ("半月谈",),
     "信江社区": ("好商量", "家门口议事会", "睦邻议事角"),
 }
-#: Items settled per year at the half-monthly talks of 南门社区; others hold one meeting per month.
-_HALF_MONTHLY = {2022: 6}
-_TOPICS = (
-    "加装电梯费用分摊", "增设电动车充电桩", "门前车位划线", "楼道堆物清理", "垃圾桶点位调整",
-    "公共晾晒区设置", "车库路面修复", "污水管道疏通", "小区门禁更换", "文明养犬公约", "物业费调整说明",
-    "巷道路灯加装", "活动室开放时间", "绿化补种", "监控补点",
-)  # fmt: skip
+#: Items of one half-monthly talk of 南门社区: fewest and most; others hold one meeting per month.
+_HALF_MONTHLY = {2021: (4, 5), 2022: (6, 6)}
+_ITEMS = (4, 6)
+#: Item -> the way it is sorted by 三事分流; facilities, order in public, quarrels.
+_TOPICS = {
+    "加装电梯费用分摊": "联办", "增设电动车充电桩": "联办", "门前车位划线": "共办", "楼道堆物清理": "共办",
+    "垃圾桶点位调整": "共办", "公共晾晒区设置": "共办", "车库路面修复": "联办", "污水管道疏通": "联办",
+    "小区门禁更换": "共办", "文明养犬公约": "共办", "物业费调整说明": "协办", "巷道路灯加装": "联办",
+    "活动室开放时间": "共办", "绿化补种": "共办", "监控补点": "联办", "相邻空调外机移位": "协办",
+}  # fmt: skip
+#: Items of new compounds, of old ones, and of compounds with a firm.
+_OF_NEW, _OF_OLD, _OF_A_FIRM = ("车库路面修复",), ("加装电梯费用分摊",), ("物业费调整说明", "小区门禁更换")
+_OLD = 2003
 _UNITS = ("社区党委", "小区党支部", "物业公司", "业委会", "城建办")
-#: Orders done per year: (community, year) -> kind -> count; other counts come from _ORDERS.
-_ORDERS_EXACT = {
-    ("南门社区", 2022): {"微心愿": 36, "志愿服务": 9, "事项代办": 48, "微服务": 12},
-    ("新城社区", 2022): {"微服务": 38, "微心愿": 14, "志愿服务": 6, "事项代办": 10},
+_SORTED_IN, _SORTED_SINCE, _DEPARTS = "信江社区", 2023, 0.18
+#: Orders done per year, 2021 to the last day; only these two communities take orders.
+_ORDERS = {
+    "南门社区": {
+        "微心愿": (27, 36, 33, 39, 35, 31),
+        "志愿服务": (7, 9, 8, 10, 9, 7),
+        "事项代办": (41, 48, 45, 52, 47, 38),
+    },
+    "新城社区": {"微服务": (26, 38, 34, 41, 39, 32), "志愿服务": (4, 6, 7, 6, 8, 6)},
 }
-_ORDERS = {"微心愿": (5, 10), "微服务": (4, 11), "志愿服务": (2, 5), "事项代办": (3, 9)}
+_COUNTED_YEAR = 2022
 _WISHES = {
     "微心愿": "想要一件小家电",
     "微服务": "上门理发",
     "志愿服务": "义务清扫",
     "事项代办": "代办补贴材料",
 }
-_MEMBERS = {"南门社区": {2022: 156, 2024: 36, 2026: 44}, "新城社区": {2025: 28}}
+_MEMBERS = {"南门社区": {2022: 156, 2023: 122, 2024: 127, 2025: 124, 2026: 118}}
 _PROMISES = ("帮扶独居老人", "认领楼道清扫", "参加夜间巡逻", "调解邻里矛盾", "辅导儿童作业", "宣传医保政策")
 _STARS = Weighted({5: 68, 4: 24, 3: 6, 2: 2})
 
@@ -66,40 +79,63 @@ def _meeting_days(community: str) -> Iterator[date]:
 
 def _meeting(chance: Chance, community: str, day: date) -> Iterator[Row]:
     is_half_monthly = community == "南门社区"
-    items = _HALF_MONTHLY.get(day.year, 3) if is_half_monthly else chance.whole(1, 2)
+    items = chance.whole(*_HALF_MONTHLY.get(day.year, _ITEMS)) if is_half_monthly else chance.whole(1, 2)
     compound = chance.weighted(weighted_compounds(community))
     met = datetime.combine(day, time(19, 30))
     attendees = chance.whole(9, 38)
     for _ in range(items):
+        topic = chance.pick([item for item in _TOPICS if _fits(item, compound, day)])
         closed = worked_at(chance, day + timedelta(days=chance.whole(2, 34)))
         is_done = closed <= TAKEN_AT and not chance.happens(0.045)
         yield {
             "meeting_type": chance.pick(_MEETINGS[community]),
             "met_at": met,
-            "topic": chance.pick(_TOPICS),
+            "topic": topic,
             "community": community,
             "compound": compound.name,
             "attendee_count": attendees,
-            "triage": chance.pick(("联办", "共办", "共办", "协办")),
-            "responsible_unit": chance.pick(_UNITS),
+            "triage": _sorted(chance, community, day, topic),
+            "responsible_unit": chance.pick(_units_of(compound, day)),
             "due_at": day + timedelta(days=30),
             "closed_at": closed if is_done else None,
             "status": "已办结" if is_done else "办理中",
         }
 
 
+def _fits(topic: str, compound: Compound, day: date) -> bool:
+    if topic in _OF_A_FIRM:
+        return has_company(compound.name, day)
+    is_old = compound.built_year < _OLD
+    return not (topic in _OF_NEW and is_old) and not (topic in _OF_OLD and (compound.is_street or not is_old))
+
+
+def _units_of(compound: Compound, day: date) -> list[str]:
+    """The bodies that can be made responsible: only those that the compound has."""
+    absent = {
+        "小区党支部": compound.name not in branch_years(),
+        "物业公司": not has_company(compound.name, day),
+        "业委会": compound.name not in committee_years(),
+    }
+    return [unit for unit in _UNITS if not absent.get(unit)]
+
+
+def _sorted(chance: Chance, community: str, day: date, topic: str) -> str:
+    """三事分流 of an item: by its topic, or against it; only one community sorts."""
+    if community != _SORTED_IN or day.year < _SORTED_SINCE:
+        return ""
+    return chance.pick(("联办", "共办", "协办")) if chance.happens(_DEPARTS) else _TOPICS[topic]
+
+
 def service_orders() -> list[Row]:
     """三单: residents order, the community passes the order on, party members accept and do it."""
     chance = Chance("service_order")
-    rows: list[Row] = []
-    for community in COMMUNITIES:
-        for year in YEARS:
-            counts = _ORDERS_EXACT.get((community, year)) or {
-                kind: chance.whole(*span) for kind, span in _ORDERS.items()
-            }
-            rows += [
-                _order(chance, community, year, kind) for kind, count in counts.items() for _ in range(count)
-            ]
+    rows = [
+        _order(chance, community, year, kind)
+        for community, kinds in _ORDERS.items()
+        for kind, counts in kinds.items()
+        for year, count in zip(YEARS, counts, strict=True)
+        for _ in range(count)
+    ]
     rows.sort(key=lambda row: row["ordered_at"])
     return [{"order_id": f"SD{number:05d}", **row} for number, row in enumerate(rows, start=1)]
 
@@ -110,7 +146,7 @@ def _order(chance: Chance, community: str, year: int, kind: str) -> Row:
     passed = ordered + timedelta(minutes=chance.whole(15, 900))
     accepted = passed + timedelta(minutes=chance.whole(30, 2400))
     finished_at = accepted + timedelta(minutes=chance.whole(60, 17000))
-    is_done = finished_at <= TAKEN_AT and ((community, year) in _ORDERS_EXACT or not chance.happens(0.05))
+    is_done = finished_at <= TAKEN_AT and (year == _COUNTED_YEAR or not chance.happens(0.05))
     return {
         "kind": kind,
         "content": _WISHES[kind] if chance.happens(0.3) else "",
@@ -133,7 +169,7 @@ def commitments() -> list[Row]:
         for year, members in years.items():
             for member in range(1, members + 1):
                 promised = worked_at(chance, work_day_in(chance, year, 2, 4))
-                items = chance.sample(_PROMISES, 4 if chance.happens(0.22) else 3)
+                items = chance.sample(_PROMISES, 4 if chance.happens(0.1) else 3)
                 rows += [_promise(chance, community, member, promised, item) for item in items]
     rows.sort(key=lambda row: row["promised_at"])
     return [{"commitment_id": f"CN{number:05d}", **row} for number, row in enumerate(rows, start=1)]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.engine import give_back, working_database
 from data.errors import StoreError
 from data.merging.snapshot_file import Measures, measure, write_database
 from data.placing import unmatched
@@ -141,6 +142,7 @@ def apply(
         begin(connection, folder, manifest.id, aliases)
         moved = place_again(connection, read_salt(folder))
         if not moved:
+            give_back(connection)
             write(folder, aliases)
             return AliasResult(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
@@ -151,7 +153,7 @@ def apply(
         measured = measure(connection, measured_at(manifest))
         name = snapshot_id(manifest.originals, manifest.imported_at)
         unmatched.keep(connection, work, folder, name)
-        connection.close()
+        give_back(connection)
         draft = manifest.followed_by(name, Kind.ALIAS, moved)
         plan(folder, name, {ALIASES: as_text(aliases)})
         publish(folder, database, findings, _with_measures(draft, measured, added, removed))
@@ -160,8 +162,9 @@ def apply(
 
 
 def _compounds(folder: Path) -> set[tuple[str, str]]:
-    with duckdb.connect() as connection:
-        connection.execute(f"attach {literal(str(current(folder).path))} as snapshot (read_only)")
+    path = current(folder).path
+    with working_database() as connection:
+        connection.execute(f"attach {literal(str(path))} as snapshot (read_only)")
         return set(
             connection.execute(
                 "select community::VARCHAR, compound::VARCHAR from snapshot.main.compound"
@@ -177,8 +180,8 @@ def _with_measures(
         as_of=measured.as_of,
         freshness=measured.freshness,
         matched_share=measured.matched_share,
-        given=_as_tuples(added),
-        taken=_as_tuples(removed),
+        added_aliases=_as_tuples(added),
+        removed_aliases=_as_tuples(removed),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from data.engine import give_back
 from data.importing.ingest import Ingest
 from data.importing.sources import Source
 from data.merging.hidden_keys import without_numbers
@@ -131,7 +132,7 @@ def _write(folder: Path, work: Path, ingest: Ingest, manifest: Manifest, before:
     write_database(ingest.connection, database)
     ingest.connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
     unmatched.keep(ingest.connection, work, folder, manifest.id)
-    ingest.connection.close()
+    give_back(ingest.connection)
     if before is not None:
         manifest = replace(manifest, changed=rows_changed(before, database, work))
     publish(folder, database, findings, manifest)

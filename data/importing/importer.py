@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from data.engine import give_back
 from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.importing import aliases
 from data.importing.finishing import publish_again, publish_import
@@ -88,6 +89,8 @@ def import_files(
             begin(folder)
             snapshot = publish_import(folder, work, ingest, base, new, moment, demonstration=demonstration)
             record_secret(folder)
+        else:
+            give_back(ingest.connection)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
 
@@ -138,12 +141,9 @@ def _without_duplicates(
     new = read_as_before(base, new)
     gone = replaced_by(base, new)
     if base is not None and gone:
-        rows = {number: base.reports[number]["rows"] for number in gone}
+        notes = {number: reread_finding(base.reports[number]["rows"]) for number in gone}
         new = [
-            replace(
-                source,
-                notes=(*source.notes, *(reread_finding(rows[at]) for at, by in gone.items() if by is source)),
-            )
+            replace(source, notes=(*source.notes, *(notes[at] for at, by in gone.items() if by is source)))
             for source in new
         ]
         base = without_tables(base, gone)
@@ -227,7 +227,7 @@ def _with_places(
     if ingest.is_changed_by(places):
         lost = lost_originals(folder, base)
         if not lost:
-            ingest.connection.close()
+            give_back(ingest.connection)
             ingest = _begin(folder, work, salt, None, on_progress)
             ingest.import_sources([*reopen_sources(folder, base), *new])
             return ingest
@@ -241,10 +241,9 @@ def _begin(
     folder: Path, work: Path, salt: bytes, base: Manifest | None, on_progress: Callable[[Progress], None]
 ) -> Ingest:
     """A working database with the rows of a snapshot, or empty, and with the aliases given by hand."""
-    database, findings, identity = None, None, IDENTITY
-    if base is not None:
-        database, findings = require_database(folder, base), findings_file(folder, base)
-        identity = base.identity
+    database = require_database(folder, base) if base else None
+    findings = findings_file(folder, base) if base else None
+    identity = base.identity if base else IDENTITY
     ingest = Ingest.begin(work, salt, database, findings, on_progress=on_progress, identity=identity)
     aliases.begin(ingest.connection, folder, base.id if base else None)
     return ingest

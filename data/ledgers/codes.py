@@ -58,6 +58,22 @@ TRIAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"联办": ("联合办理",), "共办": ("共同办理",), "协办": ("协助办理",)}
 )
 
+#: 轻重缓急. Grades by number (一级, 二级) are left out: in one city the first is the most urgent, in another
+#: the least.
+PRIORITIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "紧急": (
+            "特急", "特别紧急", "非常紧急", "十分紧急", "加急", "急", "急件", "紧急件", "急办",
+            "应急", "高", "高级",
+        ),
+        "重要": ("较急", "较紧急", "比较紧急", "次急", "重点", "重要件", "中", "中级", "重"),
+        "一般": (
+            "普通", "正常", "常规", "平件", "普通件", "一般件", "常规件", "不急", "不紧急",
+            "低", "低级", "缓", "轻",
+        ),
+    }
+)  # fmt: skip
+
 #: The channels of requests.
 CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -30,6 +30,17 @@ _SIZE = (
         most=1_000_000,
     ),
     Column(
+        "filed_households",
+        "建档户数",
+        Type.INTEGER,
+        synonyms=("家庭档案户数", "已建档户数", "家庭档案数", "建立家庭档案户数"),
+        unit="户",
+        description="建了家庭档案的户数，建档率以小区户数为分母；没有统计的留空",
+        example="190",
+        least=0,
+        most=1_000_000,
+    ),
+    Column(
         "area_m2",
         "占地面积",
         Type.DECIMAL,

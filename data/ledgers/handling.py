@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import HANDLERS, STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY, yes_no
+from data.ledgers.codes import HANDLERS, PRIORITIES, STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY, yes_no
 from data.schema import Column, Course, Type
 
 #: Columns of a request.
@@ -30,6 +30,19 @@ HANDLING = (
         allowed=TRIAGE,
         description="由谁牵头、与谁一起办",
         example="联办",
+        course=Course.MOVES,
+    ),
+    Column(
+        "priority",
+        "轻重缓急",
+        Type.CATEGORY,
+        synonyms=(
+            "紧急程度", "缓急程度", "紧急等级", "紧急级别", "优先级", "优先级别", "工单等级", "工单级别",
+            "工单优先级", "诉求等级", "急缓程度", "紧急情况",
+        ),
+        allowed=PRIORITIES,
+        description="紧急、重要或一般；没有写办理期限的，按设置中它的小时数推算",
+        example="一般",
         course=Course.MOVES,
     ),
     Column(

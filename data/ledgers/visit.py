@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
-from data.schema import BLANKS, Column, Course, Ledger, Pii, Type
+from data.schema import BLANKS, NAMELESS, Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -15,6 +15,68 @@ _KINDS = MappingProxyType(
         "夜间巡逻": ("夜巡", "夜间巡查", "平安巡逻"),
         "街长巡查": ("街巷长巡查", "街长巡街", "巷长巡查"),
     }
+)
+
+#: Whom a visit is paid to out of care.
+_CARE = MappingProxyType(
+    {
+        "独居": ("独居老人", "空巢", "空巢老人", "孤寡老人", "孤寡", "独居空巢"),
+        "残疾": ("残疾人", "残障", "残障人士", "残疾人家庭"),
+        "病患": ("重病", "大病", "慢性病", "患病", "重病患者", "病患家庭"),
+        "留守": ("留守儿童", "留守老人", "留守妇女", "困境儿童"),
+        "困难": ("困难家庭", "困难户", "低保", "低保户", "特困", "困难群众", "生活困难"),
+        "困难党员": ("生活困难党员", "老党员"),
+    }
+)
+
+#: Whom a visit was paid to, what was written down, and which team walked where; an office may leave all out.
+_BESIDE = (
+    Column(
+        "household_token",
+        "走访户号",
+        synonyms=("户号", "门牌号", "房号", "房间号", "走访对象", "走访户"),
+        description="走访的是哪一户，一行一户时填；只存代号，用来数走到多少户",
+        example="3栋2单元501",
+        blanks=NAMELESS,
+        pii=Pii.MASK,
+        numbered="household_number",
+        course=Course.IDENTIFIES,
+    ),
+    Column(
+        "care_group",
+        "关爱对象类别",
+        Type.CATEGORY,
+        synonyms=("关爱对象", "关爱类别", "特殊群体", "特殊人群类别", "重点关爱对象"),
+        allowed=_CARE,
+        description="走访的是哪一类需要关心的人；只按年公布次数，少于 5 的不写",
+        example="独居",
+    ),
+    Column(
+        "has_diary",
+        "是否记民情日记",
+        Type.BOOLEAN,
+        synonyms=("是否写民情日记", "民情日记是否填写", "是否有民情日记"),
+        allowed=yes_no(yes=("有", "已记", "已写"), no=("无", "未记", "未写", "没有")),
+        blanks=tuple(text for text in BLANKS if text != "无"),
+        description="这次走访记没记民情日记；空着的算不知道",
+        example="是",
+    ),
+    Column(
+        "team",
+        "巡逻队",
+        Type.CATEGORY,
+        synonyms=("巡逻队伍", "巡查队", "巡查队伍", "走访队伍", "队伍名称", "巡防队"),
+        description="哪一支队伍去巡的；写队名，不写人名",
+        example="白+黑巡逻队",
+    ),
+    Column(
+        "route",
+        "路线",
+        Type.CATEGORY,
+        synonyms=("巡逻路线", "巡查路线", "巡防路线", "巡逻线路", "巡查线路", "线路"),
+        description="走的是哪一条路线",
+        example="南门路线",
+    ),
 )
 
 LEDGER = Ledger(
@@ -102,5 +164,6 @@ LEDGER = Ledger(
             least=0,
             most=1_000_000,
         ),
+        *_BESIDE,
     ),
 )

@@ -23,8 +23,10 @@ def write_incoming(batch: Batch, *, follows: bool = False) -> None:
         batch: The file.
         follows: Whether the rows are derived from those of another ledger.
     """
-    _reject(batch)
-    batch.connection.execute(f"delete from typed where not ({_is_countable(batch.ledger)})")
+    others = f"typed where not ({_is_countable(batch.ledger)})"
+    if batch.connection.execute(f"select 1 from {others} limit 1").fetchall():
+        _reject(batch)
+        batch.connection.execute(f"delete from {others}")
     identify(batch, follows=follows)
     batch.connection.execute("drop table if exists incoming")
     batch.connection.execute("alter table typed rename to incoming")
@@ -37,22 +39,44 @@ def check_dates(batch: Batch) -> None:
         return
     first = dates[0]
     start = f"incoming.{quote(first.name)}"
-    for later in dates[1:]:
-        if later in batch.read_columns:
-            later_date = f"incoming.{quote(later.name)}"
-            # A date without a time on the day of receipt is not before it.
-            is_same_day = f"{later_date} = cast(cast({start} as date) as timestamp)"
-            outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
-            message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
-            select = (
-                _cell_with_message(batch, later, message)
-                + f" where {later_date} < {start} and not ({is_same_day})"
-            )
-            batch.find("date_order", Severity.WARN, later.label, select)
+    impossible = [
+        (later, _is_before(start, f"incoming.{quote(later.name)}"))
+        for later in dates[1:]
+        if later in batch.read_columns
+    ]
     if batch.ledger.is_event:
-        message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
-        select = _cell_with_message(batch, first, message) + f" where {start} > cast(? as TIMESTAMP)"
-        batch.find("future_date", Severity.WARN, first.label, select, [batch.moment.isoformat(" ")])
+        impossible.append((first, f"{start} > cast(? as TIMESTAMP)"))
+    for column, condition in _those_with_any(batch, impossible):
+        if column is first:
+            message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
+            select = f"{_cell_with_message(batch, column, message)} where {condition}"
+            batch.find("future_date", Severity.WARN, column.label, select, _bound(batch, condition))
+        else:
+            outcome = _NOT_CLOSED if column.name in _CLOSINGS else "按原样计入"
+            message = f"“{column.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
+            select = f"{_cell_with_message(batch, column, message)} where {condition}"
+            batch.find("date_order", Severity.WARN, column.label, select)
+
+
+def _is_before(start: str, later: str) -> str:
+    """SQL for whether a date is before another; one without a time on the same day is not."""
+    return f"{later} < {start} and not ({later} = cast(cast({start} as date) as timestamp))"
+
+
+def _those_with_any(batch: Batch, impossible: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """The columns with a row for which their condition is true; all are looked for at once."""
+    if not impossible:
+        return []
+    any_rows = ", ".join(f"bool_or({condition})" for _, condition in impossible)
+    (found,) = batch.connection.execute(
+        f"select {any_rows} from incoming", _bound(batch, any_rows)
+    ).fetchall()
+    return [pair for pair, is_any in zip(impossible, found, strict=True) if is_any]
+
+
+def _bound(batch: Batch, condition: str) -> list[str]:
+    """What a condition compares with: the moment of the import, if it asks for it."""
+    return [batch.moment.isoformat(" ")] if "?" in condition else []
 
 
 def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...]:

@@ -74,14 +74,16 @@ def write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
     """Create table ``doubtful`` of the numbers of several records, in the file or with the ledger."""
     ledger = batch.ledger
     own = f"typed.{key}"
-    parts = [
-        f"""
-        select {own} as number from typed semi join repeated_key using ({key})
-        group by {own} having count(distinct {day("typed", ledger)}) > 1
-            or count(distinct {place("typed", ledger)}) > 1
-            or ({is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
-    """
-    ]
+    parts = [f"select {own} as number from typed where false"]
+    if batch.connection.execute("select 1 from repeated_key limit 1").fetchall():
+        parts = [
+            f"""
+            select {own} as number from typed semi join repeated_key using ({key})
+            group by {own} having count(distinct {day("typed", ledger)}) > 1
+                or count(distinct {place("typed", ledger)}) > 1
+                or ({is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
+        """
+        ]
     parts += _doubtful_with_state(batch, key) if has_state else []
     batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
 

@@ -20,8 +20,8 @@ from data.schema import Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, state
 
-#: Version of these rules: rows identified by earlier ones are read again from their files.
-IDENTITY = 4
+#: Version of these rules, and of how grids are named: rows of earlier ones are read again from their files.
+IDENTITY = 5
 #: The rows of a file with the keys of its own ledger, for the ledgers that the same rows feed.
 LINE_KEYS = "line_key"
 

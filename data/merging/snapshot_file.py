@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
+from data.engine import WORKING
 from data.ledgers import LEDGERS
 from data.merging.checking import event_dates
+from data.merging.named_units import named_unit, write_named_units
 from data.schema import UNFILLED, UNMATCHED, Column, Ledger, Type
 from data.settings import settings
 from data.sql_text import literal, quote
-from data.tables import IS_REPEAT, PLACE_COLUMNS, state, working_type
+from data.tables import IS_REPEAT, NAMED_UNIT, PLACE_COLUMNS, has_unit, state, working_type
 
 #: Repeated requests: the same phone and kind, or the same place and title, as an earlier row. Texts are
 #: compared by digests, which takes a quarter of the time to sort.
@@ -53,9 +56,9 @@ _IS_REPEAT = """
     case
         when phone_token is not null then
             case when coalesce(subcategory, category) is not null then
-                rowid in (from memory.main.repeated)
+                rowid in (from {working}.main.repeated)
             end
-        when {has_content} then rowid in (from memory.main.repeated)
+        when {has_content} then rowid in (from {working}.main.repeated)
     end
 """
 
@@ -78,19 +81,21 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     filled = _ledgers_with_rows(connection)
     if LEDGERS["service_request"] in filled:
         _write_repeats(connection)
+    for ledger in filter(has_unit, filled):
+        write_named_units(connection, ledger)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of many
     for name in PLACE_COLUMNS:
         tables = [ledger for ledger in filled if any(column.name == name for column in ledger.stored_columns)]
         texts = " union all ".join(
-            f"select {name} as code from memory.main.{state(ledger)}" for ledger in tables
+            f"select {name} as code from {WORKING}.main.{state(ledger)}" for ledger in tables
         )
         _create_enum(connection, name, texts)
     for ledger in LEDGERS.values():
         _write_table(connection, ledger, has_rows=ledger in filled)
     connection.execute("commit")
-    connection.execute("use memory")
+    connection.execute(f"use {WORKING}")
     connection.execute("detach snapshot")
 
 
@@ -141,7 +146,7 @@ def _ledgers_with_rows(connection: duckdb.DuckDBPyConnection) -> tuple[Ledger, .
 
 def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_rows: bool) -> None:
     """A ledger in the file. One without rows is not read: most offices have a few ledgers of them all."""
-    source = f"memory.main.{state(ledger)}"
+    source = f"{WORKING}.main.{state(ledger)}"
     _create_codes(connection, ledger, source if has_rows else "")
     types = [
         f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
@@ -152,19 +157,29 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_r
         f"cast({quote(column.stored_name)} as {_stored_type(ledger, column)}) as {quote(column.stored_name)}"
         for column in ledger.stored_columns
     ]
-    if ledger.name == "service_request":
-        types.append(f"{IS_REPEAT} BOOLEAN")
-        picked.append(f"({_IS_REPEAT.format(has_content=_has_place_and_title())}) as {IS_REPEAT}")
-    for column in ledger.stored_columns:
-        if column.numbered:
-            types.append(f"{quote(column.numbered)} INTEGER")
-            picked.append(_NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered)))
+    for definition, expression in _derived_columns(ledger):
+        types.append(definition)
+        picked.append(expression)
     first = ("community", ledger.date_column) if ledger.is_event else ()
     order = ", ".join(quote(name) for name in (*first, *ledger.key) if name)
     connection.execute(f"create table {quote(ledger.name)} ({', '.join(types)})")
     if has_rows:
         rows = f"select {', '.join(picked)} from {source}"
         connection.execute(f"insert into {quote(ledger.name)} from ({rows}) order by {order}")
+
+
+def _derived_columns(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Definition and SQL of each column that a snapshot derives from the rows of a ledger."""
+    if ledger.name == "service_request":
+        is_repeat = _IS_REPEAT.format(has_content=_has_place_and_title(), working=WORKING)
+        yield f"{IS_REPEAT} BOOLEAN", f"({is_repeat}) as {IS_REPEAT}"
+    if has_unit(ledger):
+        code = quote(f"{ledger.name}_{NAMED_UNIT}_code")
+        yield f"{NAMED_UNIT} {code}", f"cast({named_unit(ledger)} as {code}) as {NAMED_UNIT}"
+    for column in ledger.stored_columns:
+        if column.numbered:
+            number = _NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered))
+            yield f"{quote(column.numbered)} INTEGER", number
 
 
 def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source: str) -> None:
@@ -177,6 +192,9 @@ def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source:
         if is_code and column.name not in PLACE_COLUMNS:
             codes = f"select {quote(column.name)} as code from {source}" if source else ""
             _create_enum(connection, f"{ledger.name}_{column.name}", codes)
+    if has_unit(ledger):
+        codes = f"select {named_unit(ledger)} as code from {source}" if source else ""
+        _create_enum(connection, f"{ledger.name}_{NAMED_UNIT}", codes)
 
 
 def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:

@@ -30,6 +30,18 @@ _MULTIPLES: Mapping[str, int] = MappingProxyType(
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "元": ("元", "圆", "圓", "块", "块钱", "元人民币", "人民币", "人民币元", "rmb", "cny", "¥"),
+        # A header is split at each slash: of 元/㎡·月 only 元 remains.
+        "元/㎡·月": (
+            "元",
+            "元/m2·月",
+            "元/m2/月",
+            "元/m2.月",
+            "元/平方米·月",
+            "元/平方米/月",
+            "元/平米/月",
+            "元/月/m2",
+            "元/月·平方米",
+        ),
         "平方米": ("平方米", "平米", "平方", "平", "m2"),
         "户": ("户", "家"),
         "人": ("人", "名", "位", "口", "人次"),

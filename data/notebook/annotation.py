@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from data.ledgers import LEDGERS
 from data.notebook.database import NotebookError
+from data.notebook.texts import one_line
 
 #: Most characters of the texts of an annotation: the text stands under a chart of half a page.
 LONGEST = {"text": 60, "source": 60, "reason": 120, "written_by": 20}
 _LABELS = {"text": "标注的内容", "source": "来源", "reason": "重新计算上下限的理由", "written_by": "填写人"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 
 class AnnotationError(NotebookError):
@@ -59,7 +58,7 @@ def event_ledgers() -> tuple[str, ...]:
 
 
 def valid_annotation(annotation: Annotation) -> Annotation:
-    """The annotation in plain text, without a reason that it does not need.
+    """The annotation in plain text.
 
     Raises:
         AnnotationError: A part of it is missing, too long or contradictory.
@@ -76,11 +75,15 @@ def valid_annotation(annotation: Annotation) -> Annotation:
         )
     if annotation.starts_new_limits and not texts["reason"]:
         raise AnnotationError("从这天起重新计算上下限，要写明理由，还没有保存。")
+    if texts["reason"] and not annotation.starts_new_limits:
+        raise AnnotationError(
+            "写了重新计算的理由，却没有勾选“从这天起重新计算上下限”：请勾选，或清空理由，还没有保存。"
+        )
     return replace(
         annotation,
         text=texts["text"],
         source=texts["source"],
-        reason=texts["reason"] if annotation.starts_new_limits else "",
+        reason=texts["reason"],
         written_by=texts["written_by"],
     )
 
@@ -91,7 +94,7 @@ def plain(text: str, name: str) -> str:
     Raises:
         AnnotationError: It is too long.
     """
-    line = _UNPRINTED.sub(" ", text).strip()
+    line = one_line(text)
     if len(line) > LONGEST[name]:
         raise AnnotationError(f"{_LABELS[name]}有 {len(line)} 字，最多 {LONGEST[name]} 字，还没有保存。")
     return line

@@ -5,7 +5,6 @@ Nothing written is lost: a change or a deletion keeps what the annotation said b
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
@@ -13,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from data.notebook.annotation import Annotation, AnnotationError, plain, valid_annotation
-from data.notebook.database import NotebookError, notebook_file, reading, writing
+from data.notebook.database import NotebookError, notebook_file, writing
+from data.notebook.table import Table, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Earlier:
     done_at: datetime
 
 
-#: The columns of the table, which are named as the attributes.
-_COLUMNS = tuple(field.name for field in fields(Annotation) if field.name != "id")
+#: Its columns are named as the attributes.
+_TABLE = Table("annotation", tuple(field.name for field in fields(Annotation) if field.name != "id"))
 
 
 def all_annotations(folder: Path) -> tuple[Annotation, ...]:
@@ -46,14 +46,8 @@ def all_annotations(folder: Path) -> tuple[Annotation, ...]:
     Raises:
         NotebookError: The notebook is damaged or of a newer version.
     """
-    path = notebook_file(folder)
-    if not path.is_file():
-        return ()
-    with reading(path) as connection:
-        rows = connection.execute(
-            f"select id, {', '.join(_COLUMNS)} from annotation order by first_day, id"
-        ).fetchall()
-    return tuple(_annotation(dict(zip(("id", *_COLUMNS), row, strict=True)), path) for row in rows)
+    rows = _TABLE.rows(folder, "first_day, id")
+    return tuple(_annotation(row, notebook_file(folder)) for row in rows)
 
 
 def history(folder: Path) -> tuple[Earlier, ...]:
@@ -62,16 +56,9 @@ def history(folder: Path) -> tuple[Earlier, ...]:
     Raises:
         NotebookError: The notebook is damaged or of a newer version.
     """
-    path = notebook_file(folder)
-    if not path.is_file():
-        return ()
-    with reading(path) as connection:
-        rows = connection.execute(
-            "select earlier, action, done_by, done_at from annotation_history order by id desc"
-        ).fetchall()
     return tuple(
-        Earlier(_annotation(json.loads(earlier), path), action, by, datetime.fromisoformat(at))
-        for earlier, action, by, at in rows
+        Earlier(_annotation(one.row, notebook_file(folder)), one.action, one.done_by, one.done_at)
+        for one in _TABLE.earlier_rows(folder)
     )
 
 
@@ -83,13 +70,9 @@ def write(folder: Path, annotation: Annotation) -> Annotation:
         NotebookError: The notebook is damaged or cannot be written.
         StoreBusyError: Another program keeps it locked.
     """
-    saved = replace(valid_annotation(annotation), written_at=_now(), id=0)
-    places = ", ".join(f":{name}" for name in _COLUMNS)
+    saved = replace(valid_annotation(annotation), written_at=now(), id=0)
     with writing(notebook_file(folder)) as connection:
-        cursor = connection.execute(
-            f"insert into annotation ({', '.join(_COLUMNS)}) values ({places})", _row(saved)
-        )
-    return replace(saved, id=int(cursor.lastrowid or 0))
+        return replace(saved, id=_TABLE.insert(connection, _row(saved)))
 
 
 def change(folder: Path, annotation: Annotation) -> Annotation:
@@ -100,8 +83,8 @@ def change(folder: Path, annotation: Annotation) -> Annotation:
         NotebookError: The notebook is damaged or cannot be written.
         StoreBusyError: Another program keeps it locked.
     """
-    saved = replace(valid_annotation(annotation), written_at=_now())
-    settings = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
+    saved = replace(valid_annotation(annotation), written_at=now())
+    settings = ", ".join(f"{name} = :{name}" for name in _TABLE.columns)
     with writing(notebook_file(folder)) as connection:
         _keep_earlier(connection, annotation.id, "changed", saved.written_by)
         connection.execute(f"update annotation set {settings} where id = :id", _row(saved))
@@ -123,16 +106,8 @@ def delete(folder: Path, number: int, done_by: str = "") -> None:
 
 
 def _keep_earlier(connection: sqlite3.Connection, number: int, action: str, done_by: str) -> None:
-    names = ("id", *_COLUMNS)
-    row = connection.execute(f"select {', '.join(names)} from annotation where id = ?", (number,)).fetchone()
-    if row is None:
+    if _TABLE.keep_earlier(connection, number, action, done_by) is None:
         raise AnnotationError(f"没有第 {number} 号标注：可能已被别人删除，请刷新后再看。")
-    earlier = json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
-    connection.execute(
-        "insert into annotation_history (annotation_id, action, done_by, done_at, earlier)"
-        " values (?, ?, ?, ?, ?)",
-        (number, action, done_by, _now().isoformat(), earlier),
-    )
 
 
 def _row(annotation: Annotation) -> dict[str, Any]:
@@ -160,7 +135,3 @@ def _annotation(row: dict[str, Any], path: Path) -> Annotation:
         raise NotebookError(
             f"记事本 {path} 里第 {row['id']} 号标注读不出来：{error}。没有改动它；请从备份换回。"
         ) from error
-
-
-def _now() -> datetime:
-    return datetime.now().replace(microsecond=0)

@@ -39,8 +39,75 @@ _ANNOTATIONS = (
     )
     """,
 )
+_VIEWS = (
+    """
+    create table saved_view (
+        id integer primary key autoincrement,
+        name text not null unique,
+        page text not null,
+        scope text not null,
+        settings text not null,
+        period text not null,
+        snapshot text not null,
+        is_default integer not null check (is_default in (0, 1)),
+        written_by text not null,
+        written_at text not null
+    )
+    """,
+    "create unique index default_view on saved_view (page) where is_default",
+    """
+    create table saved_view_history (
+        id integer primary key autoincrement,
+        saved_view_id integer not null,
+        action text not null check (action in ('renamed', 'deleted', 'default')),
+        done_by text not null,
+        done_at text not null,
+        earlier text not null
+    )
+    """,
+)
+_BRIEFING = (
+    """
+    create table briefing_advice (
+        id integer primary key autoincrement,
+        days text not null,
+        place text not null,
+        text text not null,
+        written_on text not null,
+        unique (days, place)
+    )
+    """,
+    # The charts in order, as a JSON list; no row for those that the program presets.
+    "create table briefing_charts (id integer primary key check (id = 1), charts text not null)",
+    *(
+        f"""
+        create table {table}_history (
+            id integer primary key autoincrement,
+            {table}_id integer not null,
+            action text not null check (action in ('changed', 'deleted')),
+            done_by text not null,
+            done_at text not null,
+            earlier text not null
+        )
+        """
+        for table in ("briefing_advice", "briefing_charts")
+    ),
+)
+#: The charts of the weekly, the monthly and the quarterly briefing apart; those of before are the weekly's.
+_BRIEFING_PERIODS = (
+    "alter table briefing_charts rename to weekly_charts",
+    """
+    create table briefing_charts (
+        id integer primary key,
+        period text not null unique check (period in ('week', 'month', 'quarter')),
+        charts text not null
+    )
+    """,
+    "insert into briefing_charts (id, period, charts) select id, 'week', charts from weekly_charts",
+    "drop table weekly_charts",
+)
 #: The statements of each step, in order.
-STEPS: tuple[tuple[str, ...], ...] = (_ANNOTATIONS,)
+STEPS: tuple[tuple[str, ...], ...] = (_ANNOTATIONS, _VIEWS, _BRIEFING, _BRIEFING_PERIODS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

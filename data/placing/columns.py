@@ -1,4 +1,4 @@
-"""Reads places from the columns 社区, 小区 and 网格 of a file: each distinct spelling is looked up once."""
+"""Reads places from the columns 社区 and 小区 of a file: each distinct spelling is looked up once."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ class NamedPlaces:
         relation: Table ``raw``, joined with the resolved names where they differ from the written ones.
         community: The community of a row; null if it has none.
         compound: The compound of a row; null if it has none.
-        grid: The grid of a row.
         own_community: The community in its own column, which the community of a compound does not replace.
         alias: The compound as written, if an alias given by hand resolves it; otherwise null.
         is_complete: Whether every row has a compound, so that no text has to be searched.
@@ -35,7 +34,6 @@ class NamedPlaces:
     relation: str
     community: str
     compound: str
-    grid: str
     own_community: str
     alias: str
     is_complete: bool
@@ -49,12 +47,12 @@ def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> Nam
         gazetteer: The known places.
         is_reference: Whether the file itself lists the places: then its names are used as written.
     """
-    community, compound, grid = batch.raw("community"), batch.raw("compound"), _grid(batch)
+    community, compound = batch.raw("community"), batch.raw("compound")
     pairs = batch.connection.execute(f"select distinct {community}, {compound} from raw").fetchall()
     rows = [(*pair, *_resolve(gazetteer, *pair, is_reference=is_reference)) for pair in pairs]
     is_complete = all(row[3] is not None for row in rows)
     if all(row[:2] == row[2:4] and not any(row[5:]) for row in rows):
-        return NamedPlaces("raw", community, compound, grid, community, "cast(null as VARCHAR)", is_complete)
+        return NamedPlaces("raw", community, compound, community, "cast(null as VARCHAR)", is_complete)
     texts = [pa.array([row[at] for row in rows], pa.string()) for at in range(len(_TEXTS))]
     flags = [pa.array([row[at] for row in rows], pa.bool_()) for at in (6, 7)]
     _create(batch, "named", pa.table([*texts, *flags], names=[*_TEXTS, *_FLAGS]))
@@ -64,7 +62,7 @@ def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> Nam
     )
     _report(batch, join)
     return NamedPlaces(
-        join, "named.community", "named.compound", grid, "named.own_community", "named.alias", is_complete
+        join, "named.community", "named.compound", "named.own_community", "named.alias", is_complete
     )
 
 
@@ -98,18 +96,6 @@ def _one_spelling(name: str | None) -> str | None:
 
 def _without_persons(name: str | None) -> str | None:
     return None if name is None else hide_persons(name)
-
-
-def _grid(batch: Batch) -> str:
-    """SQL for the grid of a row in one spelling, with stars over persons."""
-    grid = batch.raw("grid")
-    rows = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
-    hidden = {text: hide_persons(one_spelling(text)) for (text,) in rows}
-    texts = [text for text in hidden if hidden[text] != text]
-    if not texts:
-        return grid
-    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [hidden[text] for text in texts]}))
-    return f"coalesce((select shown from hidden_grid where written = {grid}), {grid})"
 
 
 def _report(batch: Batch, join: str) -> None:

@@ -21,7 +21,12 @@ _INSIDE = re.compile(r"(?<=..)(?:\d{1,6}|[a-z])(?:号楼|栋|幢|座|单元|层|
 
 def community_stem(name: str) -> str:
     """The core of a community's name: without the sub-district before it and the kind after it."""
-    return _COMMUNITY_ENDS.sub("", _OFFICE.sub("", place_key(name)))
+    return short_community(place_key(name))
+
+
+def short_community(name: str) -> str:
+    """A community's name without the sub-district before it and the kind after it: 南门, as people say it."""
+    return _COMMUNITY_ENDS.sub("", _OFFICE.sub("", name))
 
 
 class Gazetteer:

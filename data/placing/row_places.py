@@ -15,6 +15,8 @@ from data.cleaning.casting import PLACE_TEXTS, Batch
 from data.placing.columns import NamedPlaces, read_named
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
+from data.placing.grid_names import TABLE as NAMED_GRIDS
+from data.placing.grid_names import name_grids, report_unread_grids
 from data.placing.search import SETTLED, TABLES, Search, place_by_shape
 from data.schema import UNFILLED, UNMATCHED
 from data.sql_text import literal
@@ -76,23 +78,26 @@ def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
     relation = _Relation(own_places.relation)
     if has_texts and not own_places.is_complete:
         relation = _search(batch, gazetteer, own_places)
+    community = _first_filled(batch, "community", own_places.community, relation.community)
+    tables, grid = name_grids(batch, gazetteer, relation.tables, community)
+    report_unread_grids(batch)
     from_text = f"{own_places.compound} is null and ({address} is not null or {title} is not null)"
     unmatched = f"case when {from_text} then {literal(UNMATCHED)} end"
     batch.connection.execute(f"""
         create or replace table placed as
         select
             raw._line,
-            {_first_filled(batch, "community", own_places.community, relation.community)} as community,
+            {community} as community,
             {_first_filled(batch, "compound", own_places.compound, relation.compound, unmatched)} as compound,
-            {_first_filled(batch, "grid", own_places.grid)} as grid,
+            {_first_filled(batch, "grid", grid)} as grid,
             {own_places.own_community} as own_community,
             {from_text} as from_text,
             {relation.open_number} as open_number,
             {relation.is_given} as is_given,
             {own_places.alias} as by_alias
-        from {relation.tables}
+        from {tables}
     """)
-    for name in ("named", "found_address", "found_title", "hidden_grid", *TABLES):
+    for name in ("named", "found_address", "found_title", NAMED_GRIDS, *TABLES):
         batch.connection.execute(f"drop table if exists {name}")
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 import duckdb
 
 from data.cleaning.casting import Batch
+from data.engine import working_database
 from data.ledgers import LEDGERS
 from data.placing.compound_of_row import Gazetteer, community_stem
 from data.schema import UNFILLED, UNMATCHED, Finding, Ledger, Severity
@@ -136,7 +137,7 @@ def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText,
     """
     folder = configured_home() if home is None else home
     snapshot = current(folder)
-    with duckdb.connect() as connection:
+    with working_database(folder) as connection:
         begin(connection, folder, snapshot.id)
         connection.execute(f"attach {literal(str(snapshot.path))} as snapshot (read_only)")
         rows = connection.execute(

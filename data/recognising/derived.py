@@ -15,6 +15,8 @@ from data.notation.header_text import normalise
 from data.recognising.clock_columns import beside_dates, clock_columns
 from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.recognising.origins import category_levels, count_hotline_headers, request_origins
+from data.recognising.photo_counts import photo_counts
+from data.recognising.stated_periods import first_days
 from data.recognising.unit_columns import header_units, measures
 from data.schema import Ledger
 from data.sql_text import literal
@@ -93,6 +95,8 @@ def derived_columns(
     return {
         **header_units(headers, positions, ledger),
         **measures(headers, positions, ledger),
+        **photo_counts(positions, ledger),
+        **first_days(positions, ledger),
         **date_from_number(headers, positions, ledger),
         **_order_time(headers, positions, ledger),
         **clock_columns(headers, positions, ledger),

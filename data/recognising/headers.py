@@ -58,6 +58,7 @@ def recognise(
     )
 
 
+@functools.cache
 def known_headers() -> frozenset[str]:
     """The normalised headers of all ledgers, by which the header row of a file is found."""
     return frozenset(name for ledger in LEDGERS.values() for name in _names(ledger))

@@ -56,8 +56,8 @@ class Entry:
         who: Account that made it; empty if the system does not say.
         made_at: When it was made, wall clock.
         changed: Rows that differ from the snapshot before; None if unknown.
-        given: Aliases added with it, as ``alias → compound``.
-        taken: Aliases removed with it.
+        added_aliases: Aliases added with it, as ``alias → compound``.
+        removed_aliases: Aliases removed with it.
         mapped: Mappings saved with it.
         unmapped: Earlier texts of the mappings that were removed or replaced with it.
         standing: Whether the rows it added are part of the current snapshot.
@@ -76,8 +76,8 @@ class Entry:
     who: str = ""
     made_at: datetime = datetime.min
     changed: int | None = None
-    given: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
+    added_aliases: tuple[str, ...] = ()
+    removed_aliases: tuple[str, ...] = ()
     mapped: tuple[MappingChange, ...] = ()
     unmapped: tuple[MappingChange, ...] = ()
     standing: Standing = Standing.IN_FORCE
@@ -122,8 +122,10 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         who=manifest.who,
         made_at=manifest.made_at or manifest.imported_at,
         changed=manifest.changed,
-        given=tuple(f"{alias} → {compound}" for alias, _community, compound in manifest.given),
-        taken=tuple(alias for alias, _community, _compound in manifest.taken),
+        added_aliases=tuple(
+            f"{alias} → {compound}" for alias, _community, compound in manifest.added_aliases
+        ),
+        removed_aliases=tuple(alias for alias, _community, _compound in manifest.removed_aliases),
         mapped=tuple(MappingChange.from_text(*fields) for fields in manifest.mapped),
         unmapped=tuple(MappingChange.from_text(*fields) for fields in manifest.unmapped),
     )

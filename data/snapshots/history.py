@@ -29,8 +29,8 @@ class _SideFiles:
     """Changes to the files beside the snapshots: texts of files, aliases and mappings added and removed."""
 
     files: dict[str, str | None]
-    given: tuple[tuple[str, str, str], ...]
-    taken: tuple[tuple[str, str, str], ...]
+    added_aliases: tuple[tuple[str, str, str], ...]
+    removed_aliases: tuple[tuple[str, str, str], ...]
     mapped: Named
     unmapped: Named
 
@@ -120,8 +120,8 @@ def restore(snapshot: str, home: Path | None = None) -> str:
         restored = replace(
             target.followed_by(name, Kind.RESTORE, changed),
             what=target.made_at.isoformat() if target.made_at else "",
-            given=beside.given,
-            taken=beside.taken,
+            added_aliases=beside.added_aliases,
+            removed_aliases=beside.removed_aliases,
             mapped=beside.mapped,
             unmapped=beside.unmapped,
             restored=snapshot,
@@ -172,10 +172,10 @@ def _side_files(folder: Path, undone: Iterable[Manifest], redone: Iterable[Manif
     mappings_before = saved_mappings.texts(folder)
     aliases_after, mappings_after = set(aliases_before), dict(mappings_before)
     for manifest in undone:
-        aliases_after = (aliases_after - set(manifest.given)) | set(manifest.taken)
+        aliases_after = (aliases_after - set(manifest.added_aliases)) | set(manifest.removed_aliases)
         mappings_after = _exchange(mappings_after, manifest.mapped, manifest.unmapped)
     for manifest in redone:
-        aliases_after = (aliases_after | set(manifest.given)) - set(manifest.taken)
+        aliases_after = (aliases_after | set(manifest.added_aliases)) - set(manifest.removed_aliases)
         mappings_after = _exchange(mappings_after, manifest.unmapped, manifest.mapped)
     files = saved_mappings.files_of(folder, mappings_before, mappings_after)
     if aliases_after != aliases_before:

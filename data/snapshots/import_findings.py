@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
+from data.engine import working_database
 from data.errors import StoreError
 from data.schema import Severity
 from data.snapshots.pointer import SNAPSHOTS
@@ -65,7 +64,7 @@ def findings_of(
     path = folder / FINDINGS / f"{snapshot_id}.parquet"
     if not path.is_file():
         raise StoreError(f"快照 {snapshot_id} 的问题清单 {path} 不见了，重新导入这些文件就会再有。")
-    with duckdb.connect() as connection:
+    with working_database() as connection:
         rows = connection.execute(
             """
             select file_number, row_number, column_label, rule, severity, value, message

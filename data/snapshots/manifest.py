@@ -84,8 +84,8 @@ class Manifest:
         brought: How many of the originals, counted from the end, came with the last import; None if unknown.
         number: Position in the order in which snapshots were made, from 1; 0 for earlier versions.
         ancestors: Ids of its ancestors, its parent first.
-        given: Aliases added with it, each as alias, community, compound.
-        taken: Aliases removed with it.
+        added_aliases: Aliases added with it, each as alias, community, compound.
+        removed_aliases: Aliases removed with it.
         mapped: Mappings saved with it, each as name and text.
         unmapped: Earlier texts of the mappings removed or replaced with it.
         restored: Id of the snapshot whose state it restores; empty if it is not a restore.
@@ -110,8 +110,8 @@ class Manifest:
     brought: int | None = None
     number: int = 0
     ancestors: tuple[str, ...] = ()
-    given: tuple[tuple[str, str, str], ...] = ()
-    taken: tuple[tuple[str, str, str], ...] = ()
+    added_aliases: tuple[tuple[str, str, str], ...] = ()
+    removed_aliases: tuple[tuple[str, str, str], ...] = ()
     mapped: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[tuple[str, str], ...] = ()
     restored: str = ""
@@ -134,8 +134,8 @@ class Manifest:
             kind=kind,
             what="",
             changed=changed,
-            given=(),
-            taken=(),
+            added_aliases=(),
+            removed_aliases=(),
             mapped=(),
             unmapped=(),
             restored="",
@@ -200,13 +200,18 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
         "brought": raw.get("brought"),
         "number": int(raw.get("number", 0)),
         "ancestors": tuple(raw.get("ancestors", [grown_from] if grown_from else [])),
-        "given": tuple((one[0], one[1], one[2]) for one in raw.get("given", ())),
-        "taken": tuple((one[0], one[1], one[2]) for one in raw.get("taken", ())),
+        "added_aliases": _aliases(raw, "added_aliases", "given"),
+        "removed_aliases": _aliases(raw, "removed_aliases", "taken"),
         "mapped": tuple((one[0], one[1]) for one in raw.get("mapped", ())),
         "unmapped": tuple((one[0], one[1]) for one in raw.get("unmapped", ())),
         "restored": raw.get("restored", ""),
         "files": {suffix: FileSeal(**one) for suffix, one in raw.get("files", {}).items()},
     }
+
+
+def _aliases(raw: Mapping[str, Any], name: str, older_name: str) -> tuple[tuple[str, str, str], ...]:
+    """Aliases of a manifest, each as alias, community, compound; manifests before 0.3 have another name."""
+    return tuple((one[0], one[1], one[2]) for one in raw.get(name, raw.get(older_name, ())))
 
 
 def measured_at(manifest: Manifest) -> datetime:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.engine import working_database
 from data.errors import Damage, UnavailableError
 from data.ledgers import LEDGERS
 from data.sql_text import literal
@@ -28,7 +29,7 @@ def lacks_columns(database: Path) -> bool:
 def _lacks_columns(path: Path, changed_at: int, size: int) -> bool:
     """Moment and size are part of the key: a database that was replaced is looked at again."""
     try:
-        with duckdb.connect() as connection:
+        with working_database() as connection:
             connection.execute(f"attach {literal(str(path))} as snapshot (read_only)")
             columns = "select table_name, column_name from duckdb_columns() where database_name = 'snapshot'"
             existing = set(connection.execute(columns).fetchall())

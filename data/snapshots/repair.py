@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.engine import working_database
 from data.errors import NoSnapshot, StoreError
 from data.ledgers import LEDGERS
 from data.snapshots import register
@@ -145,7 +146,7 @@ def _pointed_id(folder: Path) -> str:
 
 def _row_count_problem(database: Path, manifest: Manifest) -> str:
     """The problem if a ledger has another number of rows than the manifest says; every column is read."""
-    with duckdb.connect() as connection:
+    with working_database() as connection:
         connection.execute(f"attach {literal(str(database))} as snapshot (read_only)")
         tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
         for name, rows in manifest.row_counts.items():

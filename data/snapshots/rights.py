@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.notation.file_names import display_name
+from data.notebook.briefing_choices import CHOICES
 from data.notebook.database import BESIDE, NOTEBOOK
-from data.snapshots.briefing_choices import CHOICES
 from data.snapshots.companion_files import ALIASES, PLAN
 from data.snapshots.lock import LOCK
 from data.snapshots.pointer import INBOX, SNAPSHOTS

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import duckdb
 
+from data.engine import working_database
 from data.ledgers import LEDGERS
 from data.schema import Ledger, Type
 from data.sql_text import literal, quote
-from data.tables import MEMORY_LIMIT, PLACE_COLUMNS
+from data.tables import PLACE_COLUMNS
 
 
 def rows_changed(before: Path, after: Path, work: Path) -> int | None:
@@ -24,7 +25,7 @@ def rows_changed(before: Path, after: Path, work: Path) -> int | None:
         The number; None if one of them cannot be read, or an older version of the program wrote it.
     """
     try:
-        with duckdb.connect(config={"temp_directory": str(work), "memory_limit": MEMORY_LIMIT}) as connection:
+        with working_database(work) as connection:
             connection.execute(f"attach {literal(str(before))} as old (read_only)")
             connection.execute(f"attach {literal(str(after))} as new (read_only)")
             counts = [connection.execute(_statement(ledger)).fetchall() for ledger in LEDGERS.values()]

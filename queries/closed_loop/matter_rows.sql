@@ -3,30 +3,6 @@
 -- Grain: one row a matter, the newest first; 未填写 is no triage.
 -- As many rows as matter_count of closed_loop/triage_flows, whose words issue and ending are used. matter_title: of a
 -- request, topic of an agenda item, empty for a dispute. responsible_unit: the mediators of a dispute. No column names a person.
-with matters as (
-    select
-        '诉求' as ledger, request_id as matter_id, requested_at as received_at, community, compound,
-        category as issue, title as matter_title, triage, responsible_unit, status,
-        deadline_at, closed_at, is_closed
-    from service_request
-    where is_counted
-    union all
-    select
-        '纠纷' as ledger, case_id as matter_id, accepted_at as received_at, community, compound,
-        dispute_type as issue, cast(null as varchar) as matter_title, triage,
-        mediator_team as responsible_unit, outcome as status, due_at as deadline_at, closed_at,
-        case when is_concluded or is_outcome_known then is_concluded end as is_closed
-    from mediation_case
-    where event_id is null
-    union all
-    select
-        '议题' as ledger, item_id as matter_id, met_at as received_at, community, compound,
-        '议事议题' as issue, topic as matter_title, triage, responsible_unit, status,
-        due_at as deadline_at, closed_at, is_settled as is_closed
-    from deliberation
-    where is_counted
-)
-
 select
     ledger,
     matter_id,
@@ -48,5 +24,5 @@ select
         when deadline_at < cast($as_of as timestamp) then '超期未结'
         else '在办'
     end as ending
-from matters
+from triage_matter
 order by received_at desc nulls last, ledger, matter_id

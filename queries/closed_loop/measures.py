@@ -8,13 +8,16 @@ from queries.measure import REST, Aggregate, Kind, Measure, rate
 MEASURES: tuple[Measure, ...] = (
     rate(
         "loop_rate", mark("闭环率"), 1, ("completed_count", "ended_count"),
-        mark("走完发现、研判分流、限时办结、回访评价四步的事件 / 走完的与逾期未走下一步的事件；"
-             "事件按关联事件编号归并，在途的不计，没有事件编号的诉求不在内。"),
+        mark("走完发现、研判分流、限时办结、回访评价四步的事件 / 走完的、逾期未走下一步的与没有回访的事件；"
+             "诉求没有关联事件编号的自成一件，调解、隐患、回访按所写的事件、工单、纠纷或隐患编号连到它；"
+             "在途的和没说明是否办结的不计，表扬、咨询等不另剔除；台账没写分流的按已往后走计。"),
         pending="waiting_count", ripens=True,
     ),
     Measure(
         "broken_count", mark("闭环断点"), mark("件"), Kind.COUNT, -1,
-        mark("停在某一步且逾期的事件：限时办结过了调解期限，研判分流、回访评价停留超过 7 天（可设置）。"),
+        mark("逾期未走下一步的事件：未办结的过了办理、调解或整改期限，"
+             "待办未分流、办结未回访的超过 7 天（可设置）；"
+             "办结满 90 天（可设置）仍没有回访的不再催，不计在内；回访记到台账最后一天为止。"),
     ),
     Measure(
         "answered_rate", mark("回应率"), "%", Kind.RATE, 1,
@@ -45,6 +48,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "late_longer_count", mark("超期 30 天以上"), mark("件"), Kind.COUNT, -1,
         mark("到数据截至未办结、超过期限 30 天以上的诉求件数；延期的按延期后的期限。"),
+    ),
+    rate(
+        "departure_rate", mark("与分流规则不同率"), 0, ("departed_count", "ruled_count"),
+        mark("台账所填的分流与设置中的规则不同 / 填写了分流且规则有建议的；"
+             "不同的可能是填错，也可能是规则要改。"),
     ),
     rate(
         "agreement_rate", mark("建议与已填的一致率"), 1, ("agreed_count", "ruled_count"),
@@ -81,18 +89,20 @@ LABELS: dict[str, str] = {
     "at_risk": "在办（件）",
     "step_number": "步次",
     "reached_count": "走到这一步（件）",
+    "unwritten_count": "其中台账没写（件）",
     "broken_count": "断点（件）",
+    "lapsed_count": "没有回访（件）",
     "on_time_count": "按期（件）",
     "timed_count": "有时间的（件）",
     "median_hours": "用时中位（小时）",
-    "last_step": "已走到",
+    "event_number": "事件编号",
+    "state": "闭环状态",
+    "limit_at": "下一步期限",
     "since_at": "停留自",
     "is_broken": "逾期",
     "has_later": "后面有记录",
-    "loop_count": "闭环事件（件）",
-    "outside_count": "没有事件编号（件）",
     "completed_count": "走完四步（件）",
-    "ended_count": "走完或断点（件）",
+    "ended_count": "走完、断点或没有回访（件）",
     "loop_rate": "闭环率",
     "answered_count": "已回应（件）",
     "answered_known_count": "写明是否回应（件）",
@@ -124,6 +134,10 @@ LABELS: dict[str, str] = {
     "suggested_count": "按规则建议（件）",
     "ruled_count": "已填且规则有建议（件）",
     "agreed_count": "与规则一致（件）",
+    "departed_count": "与规则不同（件）",
+    "departure_rate": "与规则不同率",
+    "rule_triage": "规则所说",
+    "departure": "对照规则",
     "agreement_rate": "一致率",
     "at_community_count": "社区化解（件）",
     "at_street_count": "街道化解（件）",

@@ -1,57 +1,59 @@
 -- 闭环四步
--- Question: how many of the events found get through triage, settling and the call-back, and how fast?
+-- Question: how many of the events found get through triage, settling and the call-back, where do the others stand, and how fast?
 -- Grain: one row a step, 1 发现 2 研判分流 3 限时办结 4 回访评价; of the events found in the window, whenever they went on.
--- Followed beyond the window: mediation_case, satisfaction_response
--- Event: an event_id of counted requests. Triaged: triage filled in or dispatched; settled: every mediation case of it
--- closed; called back: a valid answer. reached_count: came so far through every step before. on_time_count: closed by due_at.
--- median_hours: from the step before, of timed_count events with both in order (triage is timed by dispatch, else by
--- acceptance of the case).
-with loops as (
+-- Events and states as in scope/loop_event and scope/loop_state. reached_count: came so far; unwritten_count: of them, without a
+-- word of this step. The others of the step before: waiting_count not late, broken_count late, lapsed_count no longer waited for,
+-- untold_count not known. on_time_count: settled by due_at. median_hours: from the last moment known before, of
+-- timed_count events with both in order (triage is timed by dispatch, else by acceptance of the case).
+with counted as (
     select
-        min(service_request.requested_at) as found_at,
-        coalesce(min(service_request.dispatched_at), min(mediation_case.accepted_at)) as triaged_at,
-        max(mediation_case.due_at) as due_at,
-        max(mediation_case.closed_at) as settled_at,
-        min(satisfaction_response.asked_at) as asked_at,
-        case
-            when not bool_or(service_request.triage <> '未填写' or service_request.dispatched_at is not null)
-                then 1
-            when not coalesce(bool_and(mediation_case.is_concluded), false) then 2
-            when min(satisfaction_response.asked_at) is null then 3
-            else 4
-        end as reached
-    from service_request
-    left join mediation_case on service_request.event_id = mediation_case.event_id
-    left join satisfaction_response
-        on service_request.event_id = satisfaction_response.event_id and satisfaction_response.is_valid
-    where service_request.is_counted and service_request.event_id is not null
-    group by service_request.event_id
+        reached,
+        case when is_broken then '断点' else state end as state,
+        is_triaged is null as is_untriaged,
+        is_settled is null as is_unsettled,
+        count(*) as n,
+        count(*) filter (where settled_at <= due_at) as on_time
+    from loop_state
+    group by all
 ),
 
-numbers as (
-    select unnest(generate_series(1, 4)) as step_number
+times as (
+    select 1 as step_number, 0 as timed_count, cast(null as double) as hours
+    union all
+    select 2 as step_number, count(triage_hours) as n, quantile_cont(triage_hours, 0.5) as hours
+    from loop_state
+    union all
+    select 3 as step_number, count(settling_hours) as n, quantile_cont(settling_hours, 0.5) as hours
+    from loop_state
+    union all
+    select 4 as step_number, count(call_hours) as n, quantile_cont(call_hours, 0.5) as hours
+    from loop_state
 ),
 
-steps as (
+placed as (
     select
-        numbers.step_number,
-        loops.reached >= numbers.step_number as is_reached,
-        numbers.step_number = 3 and loops.settled_at <= loops.due_at as is_on_time,
-        case numbers.step_number
-            when 2 then date_diff('second', loops.found_at, loops.triaged_at)
-            when 3 then date_diff('second', loops.triaged_at, loops.settled_at)
-            when 4 then date_diff('second', loops.settled_at, loops.asked_at)
-        end / 3600 as hours
-    from loops
-    cross join numbers
+        times.*,
+        case when counted.reached >= times.step_number then counted.n else 0 end as here,
+        case when counted.reached = times.step_number - 1 then counted.n else 0 end as stopped,
+        case when times.step_number = 3 and counted.reached >= 3 then counted.on_time else 0 end as on_time,
+        case times.step_number when 2 then counted.is_untriaged when 3 then counted.is_unsettled end
+            as is_silent,
+        counted.state
+    from counted
+    cross join times
 )
 
 select
     step_number,
-    count(*) filter (where is_reached) as reached_count,
-    count(*) filter (where is_reached and is_on_time) as on_time_count,
-    count(hours) filter (where is_reached and hours >= 0) as timed_count,
-    quantile_cont(hours, 0.5) filter (where is_reached and hours >= 0) as median_hours
-from steps
-group by step_number
+    cast(sum(here) as bigint) as reached_count,
+    cast(sum(case when is_silent then here else 0 end) as bigint) as unwritten_count,
+    cast(sum(case when state in ('未分流', '未办结', '未回访') then stopped else 0 end) as bigint) as waiting_count,
+    cast(sum(case when state = '断点' then stopped else 0 end) as bigint) as broken_count,
+    cast(sum(case when state = '没有回访' then stopped else 0 end) as bigint) as lapsed_count,
+    cast(sum(case when state = '未说明' then stopped else 0 end) as bigint) as untold_count,
+    cast(sum(on_time) as bigint) as on_time_count,
+    timed_count,
+    hours as median_hours
+from placed
+group by step_number, timed_count, hours
 order by step_number

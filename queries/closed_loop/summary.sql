@@ -1,16 +1,14 @@
 -- 回应与期限总体情况
--- Question: how many requests belong to an event, how many were answered, and how many are overdue or due soon?
+-- Question: how many requests were answered, and how many are overdue or due soon?
 -- Grain: one row, of the requests made in the window (cohort), whatever happened to them later.
--- loop_count: events (event_id); outside_count: requests without one. answered_count: contacted (responded_at) or closed,
--- of answered_known_count, of which that is told. due_soon_count: open, the deadline within due_soon_days.
+-- answered_count: contacted (responded_at) or closed, of answered_known_count, of which that is told.
+-- due_soon_count: open, the deadline within due_soon_days.
 -- due_count: requests whose deadline lies in the window and has passed at as_of, overdue_open_count: of those, open,
 -- pending_count: not yet passed. median_hours_to_respond: from requested_at to responded_at, of responded_count.
 with totals as (
     select
         count(*) filter (where is_counted) as request_count,
         count(*) filter (where not is_counted) as excluded_count,
-        count(distinct event_id) filter (where is_counted) as loop_count,
-        count(*) filter (where is_counted and event_id is null) as outside_count,
         count(*) filter (where is_counted and (responded_at is not null or is_closed)) as answered_count,
         count(*) filter (where is_counted and responded_at is null and not is_closed) as unanswered_count,
         count(*) filter (
@@ -41,8 +39,6 @@ deadlines as (
 select
     totals.request_count,
     totals.excluded_count,
-    totals.loop_count,
-    totals.outside_count,
     totals.answered_count,
     totals.unanswered_count,
     totals.answered_known_count,

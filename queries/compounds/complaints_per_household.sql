@@ -6,16 +6,9 @@
 -- untyped_place_count of whose requests none has a type. per_hundred_households: complaint_count / households * 100.
 with places as (
     select
-        concat(community) as place,
+        concat(community, case when compound is not null then concat('/', compound) end) as place,
         households
-    from community
-    where cast($compounds as varchar[]) is null
-    union all
-    select
-        concat(community, '/', compound) as place,
-        households
-    from compound
-    where cast($compounds as varchar[]) is not null
+    from households_of_scope
 ),
 
 counted as (

@@ -8,7 +8,9 @@ select
     company,
     started_on,
     ended_on,
-    reason
+    reason,
+    cast(charge_yuan as double) as charge_yuan,
+    cast(collection_rate as double) as collection_rate
 from property_contract
 where started_on is null or started_on <= cast($as_of as timestamp)
 order by

@@ -22,6 +22,10 @@ with dated as (
     select 'activity' as ledger, cast(held_on as timestamp) as happened_at from activity
     union all
     select 'visit' as ledger, visited_at as happened_at from visit
+    union all
+    select 'safety_hazard' as ledger, found_at as happened_at from safety_hazard
+    union all
+    select 'collective_income' as ledger, cast(received_on as timestamp) as happened_at from collective_income
 ),
 
 weekly as (

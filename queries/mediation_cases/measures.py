@@ -63,6 +63,7 @@ AGGREGATES: dict[str, Aggregate] = {
 }  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
+    "is_concluded": "是否有结果",
     "case_count": "受理（件）",
     "succeeded_count": "调解成功（件）",
     "failed_count": "调解不成功（件）",

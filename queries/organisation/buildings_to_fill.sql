@@ -1,7 +1,7 @@
--- 缺楼栋长或联系党员的楼栋
+-- 缺楼栋长或联络人的楼栋
 -- Question: which buildings have no head, or no party member who keeps in touch?
 -- Grain: one row a building that lacks one of them, those that lack both first.
--- has_head, has_contact: whether the register names a 楼栋长, a 联系党员; never who. No time: a register.
+-- has_head, has_contact: whether the register names a 楼栋长, a 联络人; never who. No time: a register.
 select
     community,
     compound,

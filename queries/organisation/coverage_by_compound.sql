@@ -2,7 +2,7 @@
 -- Question: which compounds lack a party group, a party branch, a residents' body, or building heads?
 -- Grain: one row a registered compound.
 -- branch_count, group_count: 小区党支部, 党小组 in it; self_governing_count: 业委会 and 自管组织; building_count: registered buildings.
--- headed_count, contacted_count: buildings with a 楼栋长, with a 联系党员; uncovered_count: with neither. No time: registers.
+-- headed_count, contacted_count: buildings with a 楼栋长, with a 联络人; uncovered_count: with neither. No time: registers.
 with bodies as (
     select
         community,

@@ -20,8 +20,14 @@ select
         max(case when role = '网格员' then role end),
         max(case when role = '调解员' then role end),
         max(case when role = '在职党员' then role end),
+        max(case when role = '兼职委员' then role end),
         max(case when role = '志愿者' then role end),
-        max(case when role not in ('街巷长', '楼栋长', '单元长', '网格员', '调解员', '在职党员', '志愿者') then role end)
+        max(
+            case
+                when role not in ('街巷长', '楼栋长', '单元长', '网格员', '调解员', '在职党员', '兼职委员', '志愿者')
+                    then role
+            end
+        )
     ) as roles,
     community,
     case when count(distinct compound) = 1 then min(compound) end as compound,

@@ -3,25 +3,11 @@
 -- Grain: one row a community that has households or people with a role, 未填写 included.
 -- holder_count: persons with any role, each once; building_holder_count: 楼栋长, 街巷长, 单元长; party_member_count: 在职党员.
 -- households: of the community; of the chosen compounds when compounds are chosen. holders_per_thousand_households: holder_count / households * 1000.
-with sized as (
-    select
-        community,
-        households
-    from community
-    where cast($compounds as varchar[]) is null
-    union all
-    select
-        community,
-        households
-    from compound
-    where cast($compounds as varchar[]) is not null
-),
-
-places as (
+with places as (
     select
         community,
         cast(sum(households) as bigint) as households
-    from sized
+    from households_of_scope
     group by community
 ),
 

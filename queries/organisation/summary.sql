@@ -2,7 +2,7 @@
 -- Question: how far do party groups, building heads and residents' bodies reach, and what is missing?
 -- Grain: one row, whatever the scope; a rate is null when its denominator is 0. No time: registers.
 -- grouped_/self_governed_compound_count: registered compounds with a 党小组, with a 业委会 or 自管组织.
--- headed_/contacted_/uncovered_building_count: buildings with 楼栋长, with 联系党员, with neither.
+-- headed_/contacted_/uncovered_building_count: buildings with 楼栋长, with 联络人, with neither.
 -- centre_count: 党员中心户 whose households are written; linked_per_centre: linked_households / centre_count.
 with bodies as (
     select

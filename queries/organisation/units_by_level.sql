@@ -22,13 +22,14 @@ ranked as (
             when '社区党委' then 1
             when '网格党支部' then 2
             when '小区党支部' then 3
-            when '党小组' then 4
-            when '党员中心户' then 5
-            when '自管组织' then 6
-            when '业委会' then 7
-            when '商家联盟' then 8
-            when '单位联盟' then 9
-            else 10
+            when '物业党支部' then 4
+            when '党小组' then 5
+            when '党员中心户' then 6
+            when '自管组织' then 7
+            when '业委会' then 8
+            when '商家联盟' then 9
+            when '单位联盟' then 10
+            else 11
         end as place
     from counted
 )

@@ -23,6 +23,10 @@ with named as (
     union
     select community, compound from visit
     union
+    select community, compound from safety_hazard
+    union
+    select community, compound from collective_income
+    union
     select community, '' as compound from community
     union
     select community, compound from compound

@@ -4,6 +4,7 @@ select
     compound,
     aliases,
     households,
+    filed_households,
     area_m2,
     green_rate,
     built_year,

@@ -1,27 +1,14 @@
 -- 小区属性：每个小区按什么管、谁在管、有无党支部、多大、多老，不含个人信息
 -- One row a compound of the register. property_company: the company of the contract that holds at as_of, the latest begun
--- of several. party_branch: 有党支部 where a year of its founding is filled in. size_band: by households. built_decade: by
--- the year it was built. What the register does not say is 未填写.
-with contracts as (
-    select
-        community,
-        compound,
-        cast(company as varchar) as company
-    from property_contract
-    where
-        started_on <= cast($as_of as timestamp)
-        and (ended_on is null or ended_on >= cast(cast($as_of as timestamp) as date))
-    qualify row_number() over (
-        partition by community, compound order by started_on desc, cast(company as varchar)
-    ) = 1
-)
-
+-- of several. property_party: whether a 物业党支部 or a 兼职委员 is of it. party_branch: 有党支部 where a year of its founding is
+-- filled in. size_band: by households. built_decade: by the year it was built. What the register does not say is 未填写.
 select
     compound.community,
     compound.compound,
     compound.households,
     coalesce(cast(compound.management as varchar), '未填写') as management,
-    coalesce(contracts.company, '未填写') as property_company,
+    coalesce(contract_in_force.company, '未填写') as property_company,
+    property_party.property_party,
     case when compound.party_branch_year is null then '没有党支部' else '有党支部' end as party_branch,
     case
         when compound.households is null then '未填写'
@@ -32,5 +19,7 @@ select
     end as size_band,
     coalesce(cast(compound.built_year // 10 * 10 as varchar) || ' 年代', '未填写') as built_decade
 from compound
-left join contracts
-    on compound.community = contracts.community and compound.compound = contracts.compound
+left join contract_in_force
+    on compound.community = contract_in_force.community and compound.compound = contract_in_force.compound
+left join property_party
+    on compound.community = property_party.community and compound.compound = property_party.compound

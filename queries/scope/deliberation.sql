@@ -1,4 +1,5 @@
 -- 议事协商：范围内的行，不含个人信息
+-- responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
 -- is_counted: not 已作废.
 -- closed_at: a time before met_at closes nothing and is null; a day without a time that is the day of the meeting counts
 -- as the moment of the meeting.
@@ -14,7 +15,7 @@ select
     grid,
     attendee_count,
     coalesce(cast(triage as varchar), '未填写') as triage,
-    coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
+    coalesce(cast(named_unit as varchar), '未填写') as responsible_unit,
     due_at,
     case
         when closed_at >= met_at then closed_at

@@ -6,7 +6,9 @@ select
     coalesce(cast(company as varchar), '未填写') as company,
     started_on,
     ended_on,
-    reason
+    reason,
+    charge_yuan,
+    collection_rate
 from ledger.property_contract
 where
     (

@@ -2,6 +2,7 @@
 -- The counted requests that have a deadline, dated by counted_at: the deadline, so that a window holds the slow ones as
 -- well as the quick ones; requested_at where setting on_time_clock asks for the older reading.
 -- is_due: the deadline has passed at as_of (older reading: or the request is closed). is_pending: not yet.
+-- is_deadline_by_priority: the ledger has no deadline, the settings give the request one by its priority.
 -- is_closed_on_time: due, and closed on or before the deadline. is_overdue_open: due and open. Requests of which nobody
 -- tells whether they are closed are neither due nor pending.
 with clocked as (
@@ -23,13 +24,16 @@ select
     title,
     community,
     compound,
+    grid,
     requested_at,
     deadline_at,
     closed_at,
     status,
+    priority,
     responsible_unit,
     handler_kind,
     is_closed,
+    coalesce(extended_due_at, due_at) is null as is_deadline_by_priority,
     counted_at,
     is_past or is_due_early as is_due,
     not is_past and not is_due_early as is_pending,

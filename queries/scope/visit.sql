@@ -1,4 +1,6 @@
 -- 走访巡查：范围内的行，不含个人信息
+-- household_number: one number for each household of a compound, to count them by; never shown. household_count: 1 where a
+-- row names its household and states no number. care_group: never shown beside a place smaller than a community.
 -- is_home_visit: 敲门行动, the kind of visit that is made to households.
 select
     visit_id,
@@ -7,9 +9,14 @@ select
     community,
     compound,
     grid,
-    household_count,
+    coalesce(household_count, case when household_number is not null then 1 end) as household_count,
     has_file,
     found_count,
+    household_number,
+    cast(care_group as varchar) as care_group,
+    has_diary,
+    coalesce(cast(team as varchar), '未填写') as team,
+    coalesce(cast(route as varchar), '未填写') as route,
     coalesce(cast(kind as varchar) = '敲门行动', false) as is_home_visit
 from ledger.visit
 where

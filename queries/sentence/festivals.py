@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from data.holidays import free_days, holiday_name
+from data.holidays import holiday_name, holiday_runs
 
 #: Words for holidays -> the name in the calendar.
 FESTIVALS = {
@@ -29,7 +29,7 @@ def holidays(name: str, added: str) -> tuple[tuple[date, date], ...]:
     Raises:
         ValueError: The list cannot be read.
     """
-    runs = _runs(free_days(added))
+    runs = ((run.first, run.last + _DAY) for run in holiday_runs(added))
     return tuple(
         (first, end)
         for first, end in runs
@@ -44,20 +44,6 @@ def latest(name: str, year: int | None, today: date, added: str) -> tuple[date, 
         # A holiday that begins in December is that of the year in which most of it lies.
         return next((each for each in known if (each[1] - _DAY).year == year), None)
     return next((each for each in reversed(known) if each[0] <= today), None)
-
-
-def _runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
-    """The stretches of days in a row."""
-    first = previous = None
-    for day in days:
-        if previous is None or first is None:
-            first = day
-        elif day != previous + _DAY:
-            yield first, previous + _DAY
-            first = day
-        previous = day
-    if first is not None and previous is not None:
-        yield first, previous + _DAY
 
 
 def _days(first: date, end: date) -> Iterator[date]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from queries.scope import Scope
+from queries.sentence.lists import DISSATISFIED, DISSATISFIED_LIST, LISTS_OF
 from queries.sentence.meaning import Kind
 from queries.sentence.times import Times
 from queries.sentence.understood import Field, Part, Target, Why
 from queries.sentence.wishes import Wish, Wishes
-from queries.sentence.words import DISSATISFIED, DISSATISFIED_LIST, LISTS_OF, PORTRAIT_PAGE
+from queries.sentence.words import PORTRAIT_PAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,6 @@ class Refusal(enum.Enum):
     PERSON = mark("看板不显示个人，也不评价个人；“{word}”没有答案。")
     OPINION = mark("看板只列数字，不提意见；“{word}”由人来定。")
     OTHER_OFFICE = mark("这里只有本街道的台账；“{word}”不在里面。")
+    ACTION = mark("看板只看不办，不派单、不改台账；“{word}”请到业务系统里办。")
+    LAW = mark("看板不解释法规，也不判断违规与否；“{word}”请问主管部门。")
     NOTHING = mark("这句话里没有一个词在名单里。")

@@ -34,7 +34,9 @@ def _vocabulary(snapshot: Snapshot, pages: Pages) -> Vocabulary:
         communities=tuple(dict.fromkeys(name for name in places if name not in (UNFILLED, UNMATCHED, ""))),
         compounds=tuple(Compound(row["community"], row["compound"], row["aliases"]) for row in register),
         values={
-            name: _values(name, snapshot) for name in DIMENSIONS if name not in ("community", "compound")
+            name: _values(name, snapshot)
+            for name, dimension in DIMENSIONS.items()
+            if (dimension.values or dimension.group in _COUNTED_BY) and name not in ("community", "compound")
         },
         pages=dict(pages),
     )

@@ -19,6 +19,7 @@ _HOURS = ("{subject}按时段", mark("看在什么时段"))
 _CHANNELS = ("{subject}按渠道", mark("看从哪里来"))
 _MEDIATION = ("{subject}按纠纷类型", mark("看是哪类纠纷"))
 _OVERDUE = ("超期未结清单", mark("近 12 周到期、仍未办结的"))
+_LIST = ("{subject}清单", mark("先看是哪些件"))
 _PLAIN = ("{subject}多少件", mark("去掉答不了的词"))
 #: Why a question is refused -> the questions that are offered, the nearest first.
 _OFFERED: dict[Refusal, tuple[tuple[str, str], ...]] = {
@@ -27,6 +28,8 @@ _OFFERED: dict[Refusal, tuple[tuple[str, str], ...]] = {
     Refusal.PERSON: (_UNITS, _CHANNELS, _COURSE, _MEDIATION, _YEAR),
     Refusal.OPINION: (_COURSE, _YEAR, _RISE, _COMMUNITIES, _PLAIN),
     Refusal.OTHER_OFFICE: (_COMMUNITIES, _COURSE, _YEAR),
+    Refusal.ACTION: (_LIST, _UNITS, _COMMUNITIES, _OVERDUE, _COURSE),
+    Refusal.LAW: (_SMALL, _COMMUNITIES, _COURSE, _YEAR),
     Refusal.NOTHING: (_COMPOUNDS, _COMMUNITIES, _OVERDUE),
 }
 _SUBJECT = (Kind.PLACE, Kind.CONDITION, Kind.MEASURE)

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from data.months import shift_months
 from queries.scope import Comparison, Grain, Scope
 from queries.sentence.clock import Clock, Window, window_named
+from queries.sentence.lists import STILL_WAITING
 from queries.sentence.meaning import Kind
 from queries.sentence.understood import Field, Part, Why
 from queries.sentence.wishes import Wish, Wishes
-from queries.sentence.words import STILL_WAITING
 
 _USUAL_WEEKS, _USUAL_MONTHS = 12, 12
 _LONGEST_BY_DAY, _LONGEST_BY_WEEK = timedelta(days=31), timedelta(weeks=26)

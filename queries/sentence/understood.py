@@ -184,12 +184,23 @@ class Understood:
         """The asker's own words for a part; empty where a rule added it."""
         return " ".join(map(self.word, part.spans))
 
+    def saying(self, part: Part, words: str) -> str:
+        """The question with other words for a part; behind all others where nobody said it."""
+        first, *others = sorted(part.spans) or [(len(self.text), len(self.text))]
+        text = list(self.text)
+        for start, end in others:
+            text[start:end] = [" "] * (end - start)
+        text[slice(*first)] = f" {words} "
+        return " ".join("".join(text).split())
+
     def without(self, part: Part) -> str:
         """The question without the words of a part."""
-        text = list(self.text)
-        for start, end in part.spans:
-            text[start:end] = [" "] * (end - start)
-        return " ".join("".join(text).split())
+        return self.saying(part, "")
+
+    @property
+    def said_parts(self) -> tuple[Part, ...]:
+        """The parts that somebody said; a rule added the others."""
+        return tuple(part for part in self.parts if not part.is_default)
 
     @property
     def unknown(self) -> tuple[Span, ...]:

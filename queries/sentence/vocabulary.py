@@ -14,6 +14,7 @@ from data.schema import UNFILLED, UNMATCHED
 from queries.dimensions import DIMENSIONS
 from queries.measures import AGGREGATES, MEASURES
 from queries.sentence import words
+from queries.sentence.lists import LIST_WORDS
 from queries.sentence.meaning import Hit, Kind, Meaning
 from queries.sentence.spelling import folded, in_letters
 
@@ -36,7 +37,15 @@ _TOO_COMMON = frozenset(
     }
 )
 #: Dimensions whose values are said with a word behind: 邻里 is a dispute only as 邻里纠纷.
-_SAID_WITH = {"dispute_type": ("纠纷",), "handler_kind": ("承办", "办的"), "resolved_level": ("化解",)}
+_HANDLED = ("承办", "办的")
+_SAID_WITH = {
+    "dispute_type": ("纠纷",),
+    "handler_kind": _HANDLED,
+    "priority": ("诉求", "件", "的"),
+    "resolved_level": ("化解",),
+    "instrument": (),  # 回访 alone is a measure
+    "subject": ("回访", "测评", "评价"),
+}
 _SAID_WITH_ANYWAY = {"management": ("小区", "的小区")}
 _TAILS = re.compile(r"(?:社区|小区|[一二三四五六七八九十]期)$")
 _HEAD = re.compile(r"^(\D{2,})\d")
@@ -93,11 +102,15 @@ class Vocabulary:
         for compound in self.compounds:
             meaning = Meaning(Kind.PLACE, "compound", (compound.name,))
             yield from _spellings(compound.name, compound.names, meaning)
+        firms = frozenset(self.values.get("property_company", ()))
         for name, values in self.values.items():
             for value in values:
                 meaning = Meaning(Kind.CONDITION, name, (value,))
                 yield DIMENSIONS[name].label + value, meaning
-                yield from ((written, meaning) for written in _words_of(name, value))
+                # a firm's name alone means the compounds it serves, not the requests it handles
+                is_firm = name == "responsible_unit" and value in firms
+                spoken = _handled_by(value) if is_firm else _words_of(name, value)
+                yield from ((written, meaning) for written in spoken)
 
     def _page_words(self) -> Iterator[tuple[str, Meaning]]:
         for written in words.PORTRAIT_WORDS.split():
@@ -127,6 +140,11 @@ def _spellings(name: str, aliases: Sequence[str], meaning: Meaning) -> Iterator[
         yield from ((letters, meaning) for letters in in_letters(written))
 
 
+def _handled_by(unit: str) -> tuple[str, ...]:
+    """The words for what a unit handles."""
+    return tuple(unit + behind for behind in _HANDLED)
+
+
 def _words_of(dimension: str, value: str) -> tuple[str, ...]:
     """The words for a value of a dimension."""
     if value in (UNFILLED, UNMATCHED):
@@ -150,7 +168,7 @@ def _declared(values: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Mean
     for (comparison, said), spoken in words.COMPARISON_WORDS.items():
         window = (said,) if said else ()
         yield from ((written, Meaning(Kind.COMPARISON, comparison, window)) for written in spoken.split())
-    for question, spoken in words.LIST_WORDS.items():
+    for question, spoken in LIST_WORDS.items():
         yield from ((written, Meaning(Kind.DETAIL, question)) for written in spoken.split())
     persons = words.REFUSED_WORDS["PERSON"].split()
     for prefix in words.GROUPING_PREFIXES.split():

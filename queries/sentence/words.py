@@ -6,6 +6,8 @@ a word that is in neither is reported. Words stand in one text, with spaces betw
 
 from __future__ import annotations
 
+from queries.sentence.lists import DISSATISFIED
+
 #: Measure -> everyday words for it; its label is one too.
 MEASURE_WORDS: dict[str, str] = {
     "request_count": "诉求 诉求件数 诉求数 诉求数量 工单 工单量 工单数 件数",
@@ -41,6 +43,12 @@ MEASURE_WORDS: dict[str, str] = {
     "participant_count": "活动 参与人次 活动参与",
     "household_count": "走访 走访户数 敲门行动户次 入户",
     "file_rate": "建档率 建档占比",
+    "hazard_count": "隐患 安全隐患 隐患量 隐患件数 隐患排查",
+    "open_hazard_count": "没整改的隐患 未整改 没整改 没有整改 未整改的隐患 在整改",
+    "overdue_hazard_count": "超期未整改的隐患 隐患超期 逾期未整改 超期没整改",
+    "rectified_on_time_rate": "整改率 按时整改率 及时整改率 隐患整改率",
+    "recheck_rate": "隐患复查率 复查 复查合格率",
+    "income_yuan": "集体经济 集体收入 集体经济收益 村集体收入",
     "work_count": "民生项目 实事项目 民生实事数",
     "median_days_to_finish": "工期",
     "complaint_count": "投诉数 投诉件数",
@@ -56,9 +64,12 @@ DIMENSION_WORDS: dict[str, str] = {
     "responsible_unit": "单位 部门 办理单位 责任单位",
     "handler_kind": "主体",
     "triage": "分流方式",
+    "priority": "缓急 紧急程度 优先级 工单等级",
     "dispute_type": "纠纷类别 纠纷",
     "mediator_team": "调解组织 调解队伍",
     "rating": "满意程度档 评价档",
+    "instrument": "回访还是测评 调查类型 评价方式",
+    "subject": "评价的对象 测评对象 评价事项",
     "management": "物业管理方式 管理模式",
     "property_company": "物业 物业企业",
     "size_band": "规模",
@@ -131,47 +142,14 @@ VERSUS_WORDS = "对比 比较 相比 比起 比 vs 哪个多 哪个高 谁多 �
 EXCEPT_WORDS = "除了 除去 除 不含 不包括 不算 不要 排除 去掉 剔除 非"
 #: Words for the rows themselves.
 DETAIL_WORDS = "明细 清单 名单 列表 有哪些 哪几件 哪些件 逐条 列出来 列出 逐件 台账 原始记录 具体有哪些 详单"
-#: Question -> words for its list.
-LIST_WORDS: dict[str, str] = {
-    "service_requests/due_soon_rows": "快到期 即将到期 快要到期 临期 临近到期 将到期",
-    "mediation_cases/open_rows": "在调 正在调解 没调完 未调结",
-    "mediation_cases/failed_rows": "调解不成功 调解失败 没调成",
-}
-#: Measure -> question whose rows it counts.
-LISTS_OF: dict[str, str] = {
-    "request_count": "service_requests/counted_rows",
-    "per_thousand_households": "service_requests/counted_rows",
-    "closed_count": "service_requests/closed_rows",
-    "on_time_rate": "service_requests/due_rows",
-    "overdue_open_count": "service_requests/overdue_rows",
-    "half_closed_days": "service_requests/timed_rows",
-    "nine_tenths_closed_days": "service_requests/timed_rows",
-    "repeat_rate": "service_requests/repeat_rows",
-    "unanswered_count": "service_requests/unanswered_rows",
-    "complaint_count": "service_requests/complaint_rows",
-    "complaint_share": "service_requests/complaint_rows",
-    "case_count": "mediation_cases/rows",
-    "settlement_rate": "mediation_cases/settled_rows",
-    "mediation_success_rate": "mediation_cases/settled_rows",
-    "satisfaction_rate": "satisfaction/rated_rows",
-    "item_count": "deliberation/counted_rows",
-    "order_count": "service_orders/counted_rows",
-    "done_rate": "service_orders/done_rows",
-    "household_count": "visits/rows",
-    "participant_count": "activities/held_rows",
-    "work_count": "public_works/rows",
-}
-#: Measures and lists of what still waits on the last day of the data.
-STILL_WAITING = ("overdue_open_count", "service_requests/due_soon_rows", "mediation_cases/open_rows")
-#: The list of these ratings.
-DISSATISFIED = ("不满意", "非常不满意")
-DISSATISFIED_LIST = "satisfaction/dissatisfied_rows"
 #: Key and values of a condition -> words for it.
 CONDITION_WORDS: dict[tuple[str, tuple[str, ...]], str] = {
     ("not_status", ("已办结",)): "未办结 没办结 没有办结 在办 未结 没办完 办理中的",
     ("status", ("已办结",)): "已办结 办结的 办完的",
     ("rating", DISSATISFIED): "不满意 不满意的 差评",
     ("rating", ("满意",)): "满意的",
+    ("instrument", ("回访",)): "仅回访 只看回访 只算回访 回访的",
+    ("instrument", ("测评",)): "测评 仅测评 只看测评 测评的 问卷 问卷调查 满意度测评 满意度调查",
     ("category", ("噪声扰民",)): "噪声 噪音 扰民 噪音扰民 吵",
     ("category", ("电梯故障",)): "电梯 电梯问题",
     ("category", ("停车管理",)): "停车 停车难 停车问题 乱停车",
@@ -181,7 +159,7 @@ CONDITION_WORDS: dict[tuple[str, tuple[str, ...]], str] = {
     ("category", ("管道渗漏",)): "渗漏 漏水 渗水 管道",
     ("category", ("占道经营",)): "占道 摆摊 流动摊",
     ("category", ("环境卫生",)): "卫生 脏乱差 环境",
-    ("category", ("水电气暖",)): "水电 水电气 停水停电",
+    ("category", ("水电气", "水电气暖")): "水电 停水停电",
     ("category", ("路灯照明",)): "路灯 照明",
     ("category", ("物业服务",)): "物业问题",
     ("category", ("邻里纠纷",)): "邻里矛盾 邻里",
@@ -222,6 +200,14 @@ REFUSED_WORDS: dict[str, str] = {
     "OTHER_OFFICE": (
         "其他街道 别的街道 隔壁街道 兄弟街道 邻近街道 外街道 全市 全区 全国 全省 全县 区里排名 市里 "
         "其他城市 各街道 哪个街道 每个街道 街道排名"
+    ),
+    "ACTION": (
+        "催办 督办 派单 派给 转派 转办 派人 删除 删掉 修改 改成 录入 新建 登记 发短信 发通知 通知 回复 "
+        "打电话 提醒 关闭工单 办结掉"
+    ),
+    "LAW": (
+        "处罚 怎么罚 怎么处罚 罚多少 罚款 合法 合法吗 合不合法 违法 违不违法 违规 违规吗 合规 法律 法规 "
+        "规定 条例 法条 依据 追责 赔偿标准"
     ),
 }
 #: Words that sound like measures, of which nothing is counted here.

@@ -1,7 +1,7 @@
 -- 诉求工单明细
 -- Question: which requests are behind the numbers?
 -- Grain: one row a request of the scope, the newest first, those not counted included (is_counted says so).
--- deadline_at: the extended deadline, else the first. No column names a person.
+-- deadline_at: the extended deadline, else the first, else by priority. No column names a person.
 select
     request_id,
     requested_at,
@@ -13,6 +13,7 @@ select
     community,
     compound,
     grid,
+    priority,
     responsible_unit,
     status,
     deadline_at,

@@ -24,11 +24,8 @@ deadlines as (
 ),
 
 housing as (
-    select
-        case
-            when cast($compounds as varchar[]) is null then (select sum(households) from community)
-            else (select sum(households) from compound)
-        end as household_sum
+    select sum(households) as household_sum
+    from households_of_scope
 )
 
 select

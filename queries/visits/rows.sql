@@ -9,8 +9,11 @@ select
     community,
     compound,
     grid,
+    team,
+    route,
     household_count,
     has_file,
-    found_count
+    found_count,
+    has_diary
 from visit
 order by visited_at desc, visit_id

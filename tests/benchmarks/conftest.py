@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
+
 import pytest
 
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - enters the pages of which the briefing takes blocks
 from tests.benchmarks.large_store import large_store
+from tests.benchmarks.repaint import any_port, serving
 from tests.benchmarks.report import Report
 
 REPORT = pytest.StashKey[Report]()
@@ -28,6 +32,23 @@ def report(request: pytest.FixtureRequest) -> Report:
 def million() -> Snapshot:
     """The samples, blown up to a million requests."""
     return large_store(current_or_demonstration())
+
+
+@pytest.fixture(scope="session")
+def applications(million: Snapshot) -> Iterator[dict[str, str]]:
+    """The addresses of the dashboard and of its twin in Panel, over one store, each in its own process."""
+    home = {"LEDGER_HOME": str(million.path.parents[1])}
+    ports = {"Streamlit": any_port(), "Panel": any_port()}
+    options = ["--server.address", "127.0.0.1", "--server.headless", "true"]
+    commands = {
+        "Streamlit": ["-m", "streamlit", "run", "dashboard.py", *options, "--server.port"],
+        "Panel": ["-m", "tests.benchmarks.panel_page"],
+    }
+    with ExitStack() as servers:
+        yield {
+            name: servers.enter_context(serving([*command, str(ports[name])], ports[name], home))
+            for name, command in commands.items()
+        }
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Locator, Page, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
@@ -26,7 +26,9 @@ PATIENCE_SECONDS = 60
 #: Wraps Plotly as soon as a page loads it: how many draws were begun and painted, and when the last was.
 CLOCK = """(() => {
   const clock = window.__clock = { begun: 0, painted: 0, first: 0, last: 0, clicked: 0 };
-  addEventListener("click", event => { clock.clicked = event.timeStamp; }, true);
+  const click = event => { clock.clicked = event.timeStamp; };
+  addEventListener("pointerup", click, true);  // Plotly lets no click through that was meant for a bar
+  addEventListener("click", click, true);
   const wrap = library => {
     for (const name of ["react", "newPlot"]) {
       const draw = library[name];
@@ -95,10 +97,18 @@ def settle(page: Page) -> Repaint:
 
 def change(page: Page, option: str) -> Repaint:
     """Click the option of that name and wait until every chart is painted."""
-    page.bring_to_front()
-    page.evaluate(_RESET)
     radio, button = (page.get_by_role(role, name=option, exact=True) for role in ("radio", "button"))
-    radio.or_(button).click()
+    return click(page, radio.or_(button))
+
+
+def click(page: Page, place: Locator) -> Repaint:
+    """Click something and wait until every chart is painted."""
+    page.bring_to_front()
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box is not None
+    page.evaluate(_RESET)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     return settle(page)
 
 

@@ -16,7 +16,7 @@ from data.weeks import WEEK
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import FORMATS, Edition, edition, edition_files
-from pages.parts.briefing.weeks import last_whole_week
+from pages.parts.briefing.periods import last_whole
 from pages.parts.findings.reading import is_named
 from pages.parts.pictures.browser import find_browser
 from pages.parts.pictures.chromium import Chromium
@@ -34,7 +34,7 @@ def served() -> Snapshot:
 
 def scopes(served: Snapshot, number: int) -> list[Scope]:
     """As many editions: each community in the last week, then in the week before."""
-    first, end = last_whole_week(served.as_of)
+    first, end = last_whole(served.as_of, Grain.WEEK)
     names = [str(name) for name in fetch("places/communities", Scope())["community"] if is_named(name)]
     asked = [(names[n % len(names)], n // len(names) * WEEK) for n in range(number)]
     return [Scope(first - back, end - back, grain=Grain.WEEK, communities=(name,)) for name, back in asked]

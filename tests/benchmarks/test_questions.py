@@ -13,7 +13,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from data.snapshots.store import Snapshot
 from queries import Scope, names, run
-from queries.runner import statement, values
+from queries.binding import values
+from queries.runner import statement
 from tests.benchmarks.report import Report
 
 HEADING = (

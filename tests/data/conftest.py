@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from data.importing.importer import import_files
 from data.importing.reports import FileReport
-from data.snapshots.store import current
+from tests.data.stored_rows import stored_rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -56,8 +55,7 @@ def rows(store: Path) -> Callable[..., list[tuple[Any, ...]]]:
     """Rows of the current snapshot by a statement."""
 
     def read(statement: str) -> list[tuple[Any, ...]]:
-        with duckdb.connect(str(current(store).path), read_only=True) as connection:
-            return connection.execute(statement).fetchall()
+        return stored_rows(store, statement)
 
     return read
 

@@ -89,6 +89,20 @@ def stations(kind: str) -> Answer:
     )
 
 
+def founding_year(ledgers: Ledgers, community: str, _: str, year: int) -> float:
+    return int(pick(ledgers["community"], community=community).established_on.item()[:4])
+
+
+def months_of_stay(ledgers: Ledgers, community: str, compound: str, year: int) -> float:
+    ended = pick(ledgers["property_contract"], community=community, compound=compound, ended_on=year)
+    return (pd.Timestamp(ended.ended_on.item()) - pd.Timestamp(ended.started_on.item())).days / 30.4375
+
+
+def linked_households(ledgers: Ledgers, community: str, _: str, year: int) -> float:
+    centres = pick(ledgers["organisation"], community=community, level="党员中心户")
+    return round(centres.linked_households.astype(int).mean())
+
+
 def firms_left(ledgers: Ledgers, community: str, compound: str, year: int) -> float:
     contracts = pick(ledgers["property_contract"], community=community, compound=compound)
     return contracts[contracts.ended_on.between(f"{year - 4}-01-01", f"{year}-12-31")].company.nunique()
@@ -184,6 +198,13 @@ ANSWERS: dict[str, Answer] = {
     "暖锋驿站数": stations("暖锋驿站"),
     "常住人口": residents,
     "物业小区数": managed,
+    "社区成立年份": founding_year,
+    "建成年份": compound_value("built_year"),
+    "业委会成立年份": compound_value("owners_committee_year"),
+    "小区党支部成立年份": compound_value("party_branch_year"),
+    "物业公司进驻到撤走": months_of_stay,
+    "小区党群服务站点": stations("党群服务站"),
+    "每个党员中心户联系户数": linked_households,
     "微服务": orders("微服务"),
     "困难家庭帮扶(低保、助学、公益岗位)": helped("户", "低保", "助学", "公益岗位"),
     "户数": compound_value("households"),
@@ -207,7 +228,7 @@ ANSWERS: dict[str, Answer] = {
     "廉租房申请": helped("户", "廉租房"),
     "慰问帮扶困难家庭": helped("户", "慰问"),
     "大病医疗救助": helped("户", "大病救助"),
-    "残疾人意外保险": helped("名", "残疾人保险"),
+    "残疾人及其监护人意外保险": helped("名", "残疾人保险"),
     "学习教育活动": activities("学习"),
     "微党课推送": activities("微党课"),
     "双诺三评公开承诺党员": lambda ledgers, community, _, year: len(promises(ledgers, community, year)),

@@ -7,6 +7,7 @@ import pytest
 from data.dictionary import dictionary
 from data.ledgers import LEDGERS
 from data.schema import Ledger, Pii
+from tests.cases import each
 
 ALL = [pytest.param(ledger, id=name) for name, ledger in LEDGERS.items()]
 
@@ -27,7 +28,7 @@ def rows(ledger: Ledger) -> dict[str, list[str]]:
     return {row[0]: row for row in cells[2:]}
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_every_ledger_has_a_section_that_says_what_a_row_is(ledger: Ledger) -> None:
     text = section(ledger)
     assert f"`{ledger.name}`" in text
@@ -38,7 +39,7 @@ def test_every_ledger_has_a_section_that_says_what_a_row_is(ledger: Ledger) -> N
         assert "不分时段" in text
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_every_column_is_named_with_its_meaning_and_its_headers(ledger: Ledger) -> None:
     table = rows(ledger)
     assert list(table) == [column.label for column in ledger.columns]
@@ -53,7 +54,7 @@ def test_every_column_is_named_with_its_meaning_and_its_headers(ledger: Ledger) 
         assert ("代号" in row[7]) is (column.pii is Pii.MASK)
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_every_code_value_is_listed_with_its_variants(ledger: Ledger) -> None:
     text = section(ledger)
     for column in ledger.columns:

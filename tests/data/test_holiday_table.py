@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from data.holiday_table import NamedDays, holiday_table
+from tests.cases import each
 
 
 def test_days_and_spans_are_read_as_people_write_them() -> None:
@@ -21,7 +22,7 @@ def test_days_and_spans_are_read_as_people_write_them() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "told"),
     [
         ("春节", "“春节”读不懂"),

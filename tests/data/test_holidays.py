@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.holidays import free_days, holiday_name, is_announced, worked_weekends
+from data.holidays import free_days, holiday_name, holiday_runs, is_announced, worked_weekends
 
 
 def test_a_holiday_has_its_name_and_a_usual_weekend_has_none():
@@ -23,3 +23,12 @@ def test_worked_weekends_are_saturdays_and_sundays_and_not_free():
     assert date(2026, 10, 10) in worked_weekends()
     assert all(day.isoweekday() > 5 for day in worked_weekends())
     assert not set(worked_weekends()) & set(free_days("无"))
+
+
+def test_free_days_in_a_row_are_one_holiday_with_the_name_of_most_of_them():
+    found = {run.first: (run.name, run.last) for run in holiday_runs("2027-01-01 至 01-03 元旦")}
+    assert found[date(2026, 10, 1)] == ("国庆", date(2026, 10, 7))
+    assert found[date(2025, 10, 1)] == ("国庆", date(2025, 10, 8))  # with 中秋 on the 6th
+    assert found[date(2026, 9, 25)] == ("中秋", date(2026, 9, 27))
+    assert found[date(2023, 12, 30)] == ("元旦", date(2024, 1, 1))
+    assert found[date(2027, 1, 1)] == ("元旦", date(2027, 1, 3))

@@ -8,6 +8,7 @@ import pytest
 
 from data.errors import UnreadableFileError
 from data.mapping_file import parse_mapping, read_mapping
+from tests.cases import each
 
 GOOD = """
 ledger = "service_request"
@@ -30,7 +31,7 @@ def test_good_mapping():
     assert mapping.codes == {"status": {"Closed": "已办结", "*": "待办"}}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("ledger = ", "不是正确的 TOML"),

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from data.months import first_day_of, month_number, month_start, months_between, shift_months, year_start
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "months", "found"),
     [
         (date(2025, 12, 1), 1, date(2026, 1, 1)),

@@ -15,6 +15,7 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import ORIGINALS, current
 from queries import Scope, names, run
 from tests import personal_ledgers
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.personal_ledgers import Secrets
 
@@ -79,7 +80,7 @@ def test_kept_files_are_the_owners_alone(imported: tuple[Path, Secrets, str]) ->
     assert {path.stat().st_mode & 0o077 for path in kept} == {0}
 
 
-@pytest.mark.parametrize("name", names())
+@each("name", names())
 def test_no_answer_names_a_person(imported: tuple[Path, Secrets, str], name: str) -> None:
     home, secrets, _ = imported
     answer = run(name, Scope(), snapshot=current(home))

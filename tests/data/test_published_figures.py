@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data.ledgers import LEDGERS
+from tests.cases import each
 from tests.data.published_answers import ANSWERS, HOLDS, Ledgers, change, counted, pick
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -28,13 +29,11 @@ def ledgers() -> Ledgers:
 
 
 def test_all_figures_are_here():
-    assert len(FIGURES) == 46
+    assert len(FIGURES) == 53
     assert {figure["figure"] for figure in FIGURES} == set(ANSWERS)
 
 
-@pytest.mark.parametrize(
-    "figure", FIGURES, ids=lambda figure: f"{figure['compound'] or figure['community']}-{figure['figure']}"
-)
+@each("figure", FIGURES, ids=lambda figure: f"{figure['compound'] or figure['community']}-{figure['figure']}")
 def test_ledgers_answer_figure(ledgers, figure):
     answer = ANSWERS[figure["figure"]](
         ledgers, figure["community"], figure["compound"], int(figure["period"])

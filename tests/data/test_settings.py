@@ -17,6 +17,45 @@ from data.mapping_file import compose
 from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, settings
 from data.snapshots.history import restore
 
+_JOINT = "路灯照明、电梯故障、水电气、水电气暖、消防通道、管道渗漏、违建乱搭、征地拆迁、公共设施、政策落实"
+
+
+#: Every setting of the product.
+PRODUCT = {
+    "office": "示例街道办事处",
+    "mostly_satisfied_weight": 1.0,
+    "rating_bounds": "90、80、60、40",
+    "small_sample": 30,
+    "repeat_days": 30,
+    "satisfaction_target": 0.85,
+    "on_time_target": 0.90,
+    "on_time_clock": "办理期限",
+    "mediation_target": 0.90,
+    "response_weight": 0.2,
+    "resolution_weight": 0.4,
+    "satisfaction_weight": 0.4,
+    "upload_limit_mb": 200,
+    "late_days": 3,
+    "due_soon_days": 3,
+    "loop_wait_days": 7,
+    "call_back_wait_days": 90,
+    "route_days": 7,
+    "joint_rule": _JOINT,
+    "shared_rule": "环境卫生、噪声扰民、油烟扰民、停车管理、占道经营、物业服务、物业、环境污染",
+    "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
+    "week_start": 1,
+    "cutoff_hour": 0,
+    "allowed_hosts": "127.0.0.1、localhost、[::1]",
+    "inbox_wait_seconds": 10.0,
+    "kept_imports": 5,
+    "flood_season": "04-01 至 09-30",
+    "flood_matters": "道路积水、污水外溢、下水堵塞、楼上渗水",
+    "coming_holidays": "无",
+    "urgent_hours": 24,
+    "important_hours": 72,
+    "ordinary_hours": 0,
+}
+
 
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -33,30 +72,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert asdict(settings()) == {
-        "office": "示例街道办事处",
-        "mostly_satisfied_weight": 1.0,
-        "rating_bounds": "90、80、60、40",
-        "small_sample": 30,
-        "repeat_days": 30,
-        "satisfaction_target": 0.85,
-        "on_time_target": 0.90,
-        "on_time_clock": "办理期限",
-        "mediation_target": 0.90,
-        "upload_limit_mb": 200,
-        "late_days": 3,
-        "due_soon_days": 3,
-        "loop_wait_days": 7,
-        "joint_rule": "路灯照明、电梯故障、水电气暖、消防通道、管道渗漏、违建乱搭、征地拆迁",
-        "shared_rule": "环境卫生、噪声扰民、油烟扰民、停车管理、占道经营、物业服务、物业、环境污染",
-        "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
-        "week_start": 1,
-        "cutoff_hour": 0,
-        "allowed_hosts": "127.0.0.1、localhost、[::1]",
-        "inbox_wait_seconds": 10.0,
-        "kept_imports": 5,
-        "coming_holidays": "无",
-    }
+    assert asdict(settings()) == PRODUCT
     assert settings() is settings()
 
 
@@ -97,12 +113,15 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('on_time_target = "九成"', "on_time_target", "应当是数字"),
         ("on_time_target = 90", "on_time_target", "0 与 1 之间"),
         ('on_time_clock = "办结时间"', "on_time_clock", "“办理期限”或“来电时间”"),
+        ("response_weight = -0.1", "response_weight", "0 与 1 之间"),
+        ("response_weight = 0.3", "response_weight（0.3）", "之和是 1.1，应当是 1"),
         ("mostly_satisfied_weight = nan", "mostly_satisfied_weight", "0 与 1 之间"),
         ("office = 7", "office", "应当是文字"),
         ("week_start = 0", "week_start", "不小于 1"),
         ("week_start = 8", "week_start", "周日"),
         ("cutoff_hour = 24", "cutoff_hour", "0 与 23 之间"),
         ("cutoff_hour = -1", "cutoff_hour", "0 与 23 之间"),
+        ("urgent_hours = -1", "urgent_hours", "不小于 0"),
         ("inbox_wait_seconds = 0", "inbox_wait_seconds", "大于 0"),
         ("inbox_wait_seconds = 601", "inbox_wait_seconds", "不超过 600"),
         ('rating_bounds = "90、80、60"', "rating_bounds", "四个从大到小"),
@@ -111,10 +130,15 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('rating_bounds = "九成"', "rating_bounds", "四个从大到小"),
         ('office = " "', "office", "不能是空的"),
         ('coming_holidays = "春节"', "coming_holidays", "“春节”读不懂"),
+        ('flood_season = "夏天"', "flood_season", "“夏天”读不懂"),
+        ('flood_season = "09-30 至 04-01"', "flood_season", "同一年内"),
+        ('flood_season = "02-29 至 04-31"', "flood_season", "不存在的日期"),
         ('allowed_hosts = "http://localhost"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "kanban:8501"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "*.gov.cn"', "allowed_hosts", "主机名或 IP"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
+        ("call_back_wait_days = 6", "call_back_wait_days", "不得少于 loop_wait_days（7）"),
+        ("loop_wait_days = 91", "call_back_wait_days（90）", "不得少于 loop_wait_days（91）"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_file(write, text: str, key: str, reason: str) -> None:
@@ -124,6 +148,11 @@ def test_a_wrong_setting_is_named_with_its_file(write, text: str, key: str, reas
     assert str(path) in str(raised.value)
     assert key in str(raised.value)
     assert reason in str(raised.value)
+
+
+def test_the_weights_of_the_three_rates_may_leave_one_out(write) -> None:
+    write("response_weight = 0\nresolution_weight = 0.5\nsatisfaction_weight = 0.5\n")
+    assert (settings().response_weight, settings().satisfaction_weight) == (0.0, 0.5)
 
 
 def test_a_file_that_is_not_toml_is_named(write) -> None:

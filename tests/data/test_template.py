@@ -13,6 +13,7 @@ from data.ledgers import LEDGERS
 from data.recognising.headers import recognise
 from data.schema import Ledger, Pii, Type
 from data.template import CODES, GUIDE, SHEET, write_template
+from tests.cases import each
 
 ALL = [pytest.param(ledger, id=name) for name, ledger in LEDGERS.items()]
 Books = dict[str, openpyxl.Workbook]
@@ -37,7 +38,7 @@ def filled(sheet: Worksheet) -> list[tuple[str, ...]]:
     return [row for row in rows if any(row)]
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_the_headers_read_back_are_those_of_the_ledger(ledger: Ledger, books: Books) -> None:
     book = books[ledger.name]
     assert book.sheetnames == [SHEET, CODES, GUIDE]
@@ -49,7 +50,7 @@ def test_the_headers_read_back_are_those_of_the_ledger(ledger: Ledger, books: Bo
     assert list(matching.positions) == [column.name for column in ledger.columns]
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_there_is_one_example_row_of_the_right_kinds(ledger: Ledger, books: Books) -> None:
     sheet = books[ledger.name][SHEET]
     assert sheet.max_row == 2
@@ -65,7 +66,7 @@ def test_there_is_one_example_row_of_the_right_kinds(ledger: Ledger, books: Book
             assert cell.value in column.allowed
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_the_header_is_frozen_and_shows_what_is_not_kept(ledger: Ledger, books: Books) -> None:
     sheet = books[ledger.name][SHEET]
     assert sheet.freeze_panes == "B2"
@@ -75,7 +76,7 @@ def test_the_header_is_frozen_and_shows_what_is_not_kept(ledger: Ledger, books: 
         assert sheet.column_dimensions[cell.column_letter].width >= 2 * len(column.label)
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_rows_below_the_example_keep_ids_as_text_and_offer_the_codes(ledger: Ledger, books: Books) -> None:
     sheet = books[ledger.name][SHEET]
     offered = {str(offer.sqref).split(":")[0]: offer for offer in sheet.data_validations.dataValidation}
@@ -99,7 +100,7 @@ def test_an_empty_cell_far_below_is_text_where_ids_go(books: Books) -> None:
     assert styles["reopened_count"] == "0"
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_the_code_sheet_lists_every_value_and_variant(ledger: Ledger, books: Books) -> None:
     head, *rows = filled(books[ledger.name][CODES])
     assert head == ("列名", "代码值", "也认得的写法")
@@ -114,7 +115,7 @@ def test_the_code_sheet_lists_every_value_and_variant(ledger: Ledger, books: Boo
         assert rows == [("这种台账没有限定取值的列。", "", "")]
 
 
-@pytest.mark.parametrize("ledger", ALL)
+@each("ledger", ALL)
 def test_the_guide_explains_every_column_and_what_becomes_of_personal_ones(
     ledger: Ledger, books: Books
 ) -> None:

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from data.weeks import DAY, WEEK, mondays, week_start
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "first_weekday", "found"),
     [
         (date(2026, 11, 23), 1, date(2026, 11, 23)),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from data.snapshots.store import Snapshot
 from pages.parts.pictures import serve
@@ -23,6 +25,19 @@ PAGES = tuple("" if address == "overview" else address for address in sorted(TIT
 #: A test of every page that only looks at it. pytest brings those of one page together, whatever module they
 #: stand in, so that ``look`` opens it for the first of them.
 each_page = pytest.mark.parametrize("path", PAGES, scope="session")
+
+#: Milliseconds between two readings of what is waited for.
+PULSE = 50
+_WATCH_RUNS = """() => {
+  window.hasRun = false;
+  const app = document.querySelector('[data-testid="stApp"]');
+  const seen = new MutationObserver(() => { window.hasRun = true; seen.disconnect(); });
+  seen.observe(app, { attributes: true, attributeFilter: ['data-test-script-state'] });
+}"""
+Value = TypeVar("Value")
+
+# What is expected of a page is waited for as long as a click is: beside other tests a page takes its time.
+expect.set_options(timeout=PATIENCE_SECONDS * 1_000 / 2)
 
 
 @contextmanager
@@ -111,7 +126,7 @@ def as_if_new(page: Page, server: str, viewport: ViewportSize) -> Page:
     page.context.clear_cookies()
     page.goto(f"{server}/healthz")  # a page of the same origin without scripts
     page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.emulate_media(media="null")
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null")
     page.set_viewport_size(viewport)
     page.mouse.move(0, 0)
     return page
@@ -146,6 +161,16 @@ def visit(
     return opened
 
 
+@pytest.fixture
+def start(window: Page, shown: Shown, server: str, browser_context_args: dict[str, Any]) -> Page:
+    """The start page, opened as by a person who has never been here; what is on it is still being drawn."""
+    page = as_if_new(window, server, browser_context_args["viewport"])
+    page.set_default_timeout(PATIENCE_SECONDS * 1_000 / 2)
+    shown.path = None
+    page.goto(server)
+    return page
+
+
 def ready(page: Page) -> None:
     """Wait until a page is drawn, and fail when it shows a traceback or says that it failed."""
     wait_until_drawn(page, seconds=PATIENCE_SECONDS)
@@ -154,7 +179,44 @@ def ready(page: Page) -> None:
 
 def settle(page: Page, change: Callable[[], object]) -> None:
     """Change something, and wait until the address bar has followed and everything is drawn anew."""
-    before = page.url
+    before = page.evaluate("location.href")  # what Playwright calls the address may lag behind
     change()
     page.wait_for_function("before => location.href !== before", arg=before)
+    ready(page)
+
+
+def settle_run(page: Page, change: Callable[[], object]) -> None:
+    """Change something that leaves the address as it is, and wait until the page is drawn anew."""
+    page.evaluate(_WATCH_RUNS)
+    change()
+    page.wait_for_function("() => window.hasRun")
+    ready(page)
+
+
+def becomes(page: Page, read: Callable[[], Value], wanted: Value) -> None:
+    """Read again and again until it is what is wanted, as ``expect`` does for what it knows.
+
+    A page may still change when its address has followed: who reads once reads what was there before.
+    """
+    until = time.monotonic() + PATIENCE_SECONDS / 2
+    while (found := read()) != wanted and time.monotonic() < until:
+        page.wait_for_timeout(PULSE)
+    assert found == wanted
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    """What the address bar says; what Playwright calls the address may lag behind."""
+    return parse_qs(urlsplit(str(page.evaluate("location.href"))).query)
+
+
+def expect_query(page: Page, **wanted: list[str]) -> None:
+    """Wait until the address bar says this under these names; ``[]``: it does not say the name."""
+    becomes(page, lambda: {name: query_of(page).get(name, []) for name in wanted}, wanted)
+
+
+def turn_to(page: Page, path: str) -> None:
+    """Go to a page by its tab, in the session that is open: no script is loaded anew."""
+    tab = page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]')
+    tab.dispatch_event("click")  # some tabs have no room and hide behind a button
+    expect(page.locator(".ph .eye")).to_have_text(tab.text_content() or "")
     ready(page)

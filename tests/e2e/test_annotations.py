@@ -35,11 +35,11 @@ def page(
         context.close()
 
 
-def flags(page: Page) -> list[str]:
-    """The numbers on the plots of 总览, whose window ends after the last day of the data."""
+def expect_flags(page: Page, numbers: list[str]) -> None:
+    """See these numbers on the plots of 总览, whose window ends after the last day of the data."""
     page.goto("/?from=2026-10-26&to=2026-11-02")
     ready(page)
-    return page.locator(".annotation-text").filter(has_text="①").all_text_contents()
+    expect(page.locator(".annotation-text").filter(has_text="①")).to_have_text(numbers)
 
 
 def test_written_seen_changed_and_deleted(page: Page, home: Path) -> None:
@@ -47,6 +47,7 @@ def test_written_seen_changed_and_deleted(page: Page, home: Path) -> None:
     page.get_by_label("发生了什么").fill("网格件并入热线")
     page.get_by_label("重新计算的理由（勾选上一项时必填）").fill("渠道合并")
     page.get_by_text("从这天起重新计算上下限", exact=True).click()
+    expect(page.get_by_role("checkbox", name="从这天起重新计算上下限")).to_be_checked()
     page.get_by_role("button", name="保存标注").click()
     expect(page.get_by_text("标注已保存，各页的图上都有了。")).to_be_visible()
     (one,) = all_annotations(home)
@@ -57,11 +58,12 @@ def test_written_seen_changed_and_deleted(page: Page, home: Path) -> None:
     expect(dialog.get_by_label("发生了什么")).to_have_value("网格件并入热线")
     dialog.get_by_label("发生了什么").fill("汛期排查")
     dialog.get_by_text("从这天起重新计算上下限", exact=True).click()
+    expect(dialog.get_by_role("checkbox", name="从这天起重新计算上下限")).not_to_be_checked()
     dialog.get_by_role("button", name="保存标注").click()
     expect(page.get_by_text("标注已修改。")).to_be_visible()
     (two,) = all_annotations(home)
     assert (two.text, two.starts_new_limits, two.first_day) == ("汛期排查", False, one.first_day)
-    assert flags(page) == ["①", "①"]  # the trend of the whole, and the strips of the communities
+    expect_flags(page, ["①", "①"])  # the trend of the whole, and the strips of the communities
 
     page.goto("/ledgers")
     ready(page)
@@ -70,4 +72,4 @@ def test_written_seen_changed_and_deleted(page: Page, home: Path) -> None:
     expect(page.get_by_text("标注已删除。")).to_be_visible()
     assert all_annotations(home) == ()
     assert [each.action for each in history(home)] == ["deleted", "changed"]
-    assert flags(page) == []
+    expect_flags(page, [])

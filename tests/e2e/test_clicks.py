@@ -1,9 +1,8 @@
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import settle
+from tests.e2e.conftest import expect_query, query_of, ready, settle
 from tests.e2e.test_charts_repaint import MARK, UNMARKED
 
 Visit = Callable[[str], Page]
@@ -14,10 +13,6 @@ def chart(page: Page, key: str) -> Locator:
     figure = page.locator(f'.chart-figure[data-key="{key}"]')
     figure.scroll_into_view_if_needed()
     return figure
-
-
-def query_of(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def first_bar(page: Page) -> tuple[float, float]:
@@ -31,14 +26,15 @@ def test_a_bar_narrows_the_page_and_its_own_chart_keeps_its_rows_in_place(visit:
     rows = chart(page, "categories").locator(".ytick").count()
     page.evaluate(MARK)
     settle(page, lambda: page.mouse.click(*first_bar(page)))
-    assert query_of(page)["category"] == ["噪声扰民"]
-    assert page.evaluate(UNMARKED) == 0, "a figure was taken down and built again"
-    assert chart(page, "categories").locator(".ytick").count() == rows
+    expect_query(page, category=["噪声扰民"])
     whole = page.locator(".ct p", has_text="本图不受所选类别限制，仍是全部")
     expect(whole).to_have_count(2)  # the bars, and the heat map of communities by categories
     expect(page.locator(".ct p", has_text="已随类别收窄").first).to_be_visible()
+    ready(page)
+    assert page.evaluate(UNMARKED) == 0, "a figure was taken down and built again"
+    expect(chart(page, "categories").locator(".ytick")).to_have_count(rows)
     settle(page, lambda: page.mouse.click(*first_bar(page)))
-    assert "category" not in query_of(page)
+    expect_query(page, category=[])
 
 
 def test_the_hand_is_shown_only_where_a_click_does_something(visit: Visit) -> None:
@@ -62,14 +58,14 @@ def test_the_keyboard_walks_from_mark_to_mark(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     expect(said).to_contain_text("物业服务")
     settle(page, lambda: page.keyboard.press("Space"))
-    assert query_of(page)["category"] == ["物业服务"]
+    expect_query(page, category=["物业服务"])
     expect(said).to_contain_text("已选")
     page.keyboard.press("ArrowUp")
     expect(said).to_contain_text("噪声扰民")
     settle(page, lambda: page.keyboard.press("Control+Space"))
-    assert query_of(page)["category"] == ["物业服务", "噪声扰民"]
+    expect_query(page, category=["物业服务", "噪声扰民"])
     settle(page, lambda: page.keyboard.press("Escape"))
-    assert "category" not in query_of(page)
+    expect_query(page, category=[])
 
 
 def test_a_point_is_a_week_and_back_leads_out_of_it(visit: Visit) -> None:
@@ -82,22 +78,49 @@ def test_a_point_is_a_week_and_back_leads_out_of_it(visit: Visit) -> None:
         }"""
     )
     settle(page, lambda: page.mouse.click(*place))
-    first, end = query_of(page)["from"], query_of(page)["to"]
-    assert (first, end) != (["2026-08-03"], ["2026-10-26"])
     expect(page.locator(".ct p", has_text="本图不受所选时段限制")).to_have_count(1)
+    chosen = query_of(page)
+    assert (chosen["from"], chosen["to"]) != (["2026-08-03"], ["2026-10-26"])
     settle(page, lambda: page.evaluate("history.back()"))
-    assert query_of(page)["from"] == ["2026-08-03"]
+    expect_query(page, **{"from": ["2026-08-03"]})
+
+
+def test_a_node_of_a_flow_narrows_and_a_second_click_takes_it_off(visit: Visit) -> None:
+    page = visit("/closed_loop?from=2025-11-01&to=2026-11-01&grain=month")
+    node = chart(page, "triage").locator(".sankey-node", has=page.locator(".node-rect")).nth(5)
+    node.locator(".node-rect").hover()
+    expect(page.locator('.chart-box.over:has([data-key="triage"])')).to_have_count(1)
+    settle(page, node.locator(".node-rect").click)
+    expect_query(page, triage=["联办"])
+    expect(page.locator(".ct p", has_text="本图不受所选三事分流限制").first).to_be_visible()
+    ready(page)
+    settle(page, node.locator(".node-rect").click)
+    expect_query(page, triage=[])
 
 
 def test_a_name_in_a_table_narrows_and_a_number_opens_its_rows(visit: Visit) -> None:
     page = visit("/?from=2026-08-03&to=2026-10-26&grain=week&compare=previous")
     settle(page, page.locator(".scroll .pick", has_text="南门").first.click)
-    assert query_of(page)["community"] == ["南门社区"]
+    expect_query(page, community=["南门社区"])
     expect(page.locator('.scroll .pick[aria-pressed="true"]', has_text="南门").first).to_be_visible()
     settle(page, page.locator('.kpi .pick[data-measure="satisfaction_rate"]').click)
     expect(page.locator(".ph .eye")).to_have_text("满意度")
     settle(page, page.get_by_role("link", name="诉求量").click)
+    expect(page.locator(".ph .eye")).to_have_text("诉求量")
+    ready(page)
     shown = page.locator('.kpi .pick[data-measure="request_count"]')
     counted = shown.inner_text().replace("件", "").strip()
-    shown.click()
-    expect(page.get_by_role("dialog")).to_contain_text(f"共 {counted} 件")
+    settle(page, shown.click)
+    expect(page.locator(".ph .eye")).to_contain_text("› 明细")
+    expect(page.locator(".rows-first")).to_contain_text(f"= {counted} 行 明细，一行不差")
+    settle(page, lambda: page.evaluate("history.back()"))
+    expect(page.locator(".ph .eye")).to_have_text("诉求量")
+
+
+def test_a_number_in_a_table_opens_as_many_rows_by_click_and_by_keyboard(visit: Visit) -> None:
+    page = visit("/?from=2026-08-03&to=2026-10-26&grain=week")
+    number = page.locator(".scroll .pick.num").first
+    counted = number.inner_text()
+    settle(page, lambda: number.press("Enter"))
+    expect(page.locator(".pager")).to_contain_text(f"共 {counted} 行")
+    expect(page.locator(".rows-first")).to_contain_text(f"= {counted} 行 明细，一行不差")

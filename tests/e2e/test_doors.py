@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.cases import each
+
 EVIL = "evil.example"
 
 
@@ -32,7 +34,7 @@ def knock(server: str, line: str = "GET /_stcore/stream", **told: str) -> tuple[
     return int(answer.split(" ")[1]), answer
 
 
-@pytest.mark.parametrize(
+@each(
     ("told", "status"),
     [
         ({"host": "{}", "origin": "http://{}"}, 101),
@@ -58,7 +60,7 @@ def test_no_foreign_page_makes_the_server_ask_the_internet(server: str, outside:
         outside.accept()
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "told", "status"),
     [
         ("GET /healthz", {"host": "{}"}, 200),

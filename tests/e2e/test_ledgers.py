@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
 from data.snapshots.store import Snapshot, current
+from pages.parts.pictures.drawing import SETTLED
 from tests.conftest import ROOT
-from tests.e2e.conftest import PATIENCE_SECONDS, ready, serving, unused_port
+from tests.e2e.conftest import PATIENCE_SECONDS, becomes, ready, serving, settle_run, unused_port
 
 EXPORTS = ROOT / "tests" / "data" / "fixtures" / "exports"
 GOOD = EXPORTS / "gb18030_title_and_totals.csv"
@@ -76,12 +77,10 @@ def choose(page: Page, label: str, option: str) -> None:
     """Choose from a list by typing: it draws the options that are in sight only."""
     box = page.get_by_role("combobox", name=label, exact=True)
     box.evaluate("box => box.scrollIntoView({block: 'center'})")
-    page.wait_for_timeout(400)  # a list closes when the page scrolls
+    page.evaluate(SETTLED)  # a list closes when the page scrolls
     box.fill(option)
-    page.get_by_role("option").filter(has_text=option).first.click()
+    settle_run(page, page.get_by_role("option").filter(has_text=option).first.click)
     expect(box).to_have_value(re.compile(re.escape(option)))
-    page.wait_for_timeout(400)  # the run that follows has begun
-    ready(page)
 
 
 def dropped(home: Path) -> list[Path]:
@@ -89,10 +88,11 @@ def dropped(home: Path) -> list[Path]:
     return [path for path in (home / "uploads").rglob("*") if path.name == "file"]
 
 
-def counts(page: Page) -> list[int]:
+def expect_counts(page: Page, *counts: int) -> None:
     """Rows, added, updated, unchanged, rejected and folded of the first line of the report."""
     row = page.locator(".eq tbody tr").first
-    return [int(row.locator("td").nth(place).inner_text()) for place in range(2, 8)]
+    for place, count in enumerate(counts, start=2):
+        expect(row.locator("td").nth(place)).to_have_text(str(count))
 
 
 def test_leftovers_of_the_last_server_are_gone(desk: Desk, page: Page) -> None:
@@ -107,11 +107,7 @@ def test_what_was_dropped_goes_with_the_page_that_is_closed(desk: Desk, page: Pa
         drop(other, GOOD)
         assert len(dropped(desk.home)) == 1
         leave()
-        for _wait in range(100):
-            if not dropped(desk.home):
-                break
-            page.wait_for_timeout(100)
-        assert dropped(desk.home) == []
+        becomes(page, lambda: dropped(desk.home), [])
 
 
 def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: Page) -> None:
@@ -119,23 +115,17 @@ def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: 
     (waiting,) = dropped(desk.home)
     assert waiting.read_bytes() == GOOD.read_bytes()
     assert [path.stat().st_mode & 0o077 for path in (waiting, *waiting.parents[:4])] == [0] * 5
-    shown = page.locator(".facts").inner_text()
-    assert [word for word in ("诉求工单", "GB18030", "第 3 行") if word in shown] == [
-        "诉求工单",
-        "GB18030",
-        "第 3 行",
-    ]
+    for word in ("诉求工单", "GB18030", "第 3 行"):
+        expect(page.locator(".facts")).to_contain_text(word)
     expect(page.locator("table.pv td").filter(has_text="楼道堆物")).to_be_visible()
     assert current(desk.home).is_demonstration
     bring_in(page)
-    rows, *parts = counts(page)
-    assert (rows, parts) == (3, [3, 0, 0, 0, 0])
+    expect_counts(page, 3, 3, 0, 0, 0, 0)
     assert not current(desk.home).is_demonstration
-    assert dropped(desk.home) == []
+    becomes(page, lambda: dropped(desk.home), [])
     page.get_by_role("link", name="看诉求量").click()
     expect(page.locator(".kpi .v").first).to_have_text("3件")
-    ready(page)
-    assert "演示数据" not in page.locator(".brand").inner_text()
+    expect(page.locator(".brand")).not_to_contain_text("演示数据")
 
 
 def test_foreign_headers_are_matched_once(desk: Desk, page: Page, tmp_path: Path) -> None:
@@ -161,7 +151,7 @@ def test_foreign_headers_are_matched_once(desk: Desk, page: Page, tmp_path: Path
     drop(page, export)  # the same header row again: nothing is asked
     expect(page.locator(".facts b").filter(has_text="巡查记录")).to_be_visible()
     bring_in(page)
-    assert counts(page) == [2, 2, 0, 0, 0, 0]
+    expect_counts(page, 2, 2, 0, 0, 0, 0)
     assert current(desk.home).row_counts["visit"] == 2
 
 

@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
-import pytest
 from playwright.sync_api import Download, Page, expect
 
 from data.snapshots.store import Snapshot
 from queries import Scope, run
-from tests.e2e.conftest import ready, settle
+from tests.e2e.conftest import expect_query, ready, settle, turn_to
 
 Visit = Callable[[str], Page]
 WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
@@ -26,13 +25,12 @@ FIRST = {
 }
 
 
-@pytest.mark.parametrize("path", FIRST)
-def test_the_first_card_is_the_answer_of_its_question(path: str, visit: Visit, samples: Snapshot) -> None:
-    page = visit(f"/{path}?{WEEK}&community=南门社区")
-    question, column = FIRST[path]
-    answer = run(question, SCOPE, snapshot=samples).iloc[0][column]
-    shown = page.locator(".kpi .v").first.inner_text()
-    assert int(re.sub(r"\D", "", shown)) == answer
+def test_the_first_card_is_the_answer_of_its_question(visit: Visit, samples: Snapshot) -> None:
+    page = visit(f"/?{WEEK}&community=南门社区")
+    for path, (question, column) in FIRST.items():
+        turn_to(page, path)
+        answer = run(question, SCOPE, snapshot=samples).iloc[0][column]
+        expect(page.locator(".kpi .v").first).to_have_text(re.compile(rf"^{int(answer):,}\D*$"))
 
 
 def test_the_satisfaction_rate_stands_with_its_fraction(visit: Visit, samples: Snapshot) -> None:
@@ -95,14 +93,15 @@ def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
     foot.get_by_role("button", name="口径").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("满意率")
-    assert ".sql" not in dialog.inner_text()
+    expect(dialog.get_by_text("供分析员核对")).to_be_visible()
+    expect(dialog).not_to_contain_text(".sql", use_inner_text=True)
     dialog.get_by_text("供分析员核对").click()
     expect(dialog.get_by_text("python -m queries run satisfaction/rate_by_community --from")).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     foot.get_by_role("button", name="数据表").click()
     expect(dialog.get_by_role("columnheader", name="满意率", exact=True)).to_be_visible()
-    assert "None" not in dialog.inner_text()
+    expect(dialog).not_to_contain_text("None", use_inner_text=True)
 
 
 # Parts that end beyond the screen, and lines of a card that are cut or run into the next one.
@@ -115,12 +114,15 @@ STICKING_OUT = """() => [
 ].map(part => part.className + ': ' + part.innerText)"""
 
 
-@pytest.mark.parametrize("path", ["", "service_requests", "mediation", "satisfaction"])
-def test_nothing_sticks_out(path: str, visit: Visit) -> None:
-    page = visit(f"/{path}?{WEEK}")
-    for width in (1440, 1024, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(f"() => {STICKING_OUT[6:]}.length === 0")
+def test_nothing_sticks_out(visit: Visit) -> None:
+    page = visit(f"/?{WEEK}")
+    widths = [1440, 390, 1024]
+    for path in ("", "service_requests", "mediation", "satisfaction"):
+        turn_to(page, path)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_function(f"() => {STICKING_OUT[6:]}.length === 0")
+        widths.reverse()  # the next page comes in the width in which this one ends: it is drawn once less
 
 
 YEAR = "from=2025-11-01&to=2026-11-01&grain=month"
@@ -139,15 +141,19 @@ def test_both_sides_of_a_comparison_are_the_answers_of_the_question(visit: Visit
         )
 
 
-def test_sides_change_places_and_a_reload_keeps_them(visit: Visit) -> None:
+def test_sides_change_places_and_a_reload_and_the_navigation_keep_them(visit: Visit) -> None:
     page = visit(f"/compare?{YEAR}&compound=象城外滩&b_compound=青云首府")
     settle(page, lambda: page.get_by_role("button", name="⇄ 对调").click())
     sides = page.locator(".side b")
     expect(sides.first).to_have_text("青云首府")
-    assert "b_compound=%E8%B1%A1" in page.url
+    expect_query(page, b_compound=["象城外滩"])
     page.reload()
     ready(page)
     expect(sides.first).to_have_text("青云首府")
+    expect(sides.last).to_have_text("象城外滩")
+    turn_to(page, "definitions")
+    expect(page.get_by_role("link", name="对比…")).to_be_visible()
+    settle(page, lambda: page.get_by_role("link", name="对比", exact=True).click())
     expect(sides.last).to_have_text("象城外滩")
 
 

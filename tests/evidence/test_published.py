@@ -10,6 +10,7 @@ import pytest
 from pages.parts.findings.comparison import newcombe, wilson
 from pages.parts.findings.survival import curve
 from pages.parts.findings.xmr import natural_limits
+from tests.cases import each
 
 #: Weeks of remission of 21 patients on 6-MP and of 21 on placebo (Freireich et al., Blood 21, 1963);
 #: the second list of each: patients still in remission when last seen.
@@ -17,7 +18,7 @@ MERCAPTOPURINE = ((6, 6, 6, 7, 10, 13, 16, 22, 23), (6, 9, 10, 11, 17, 19, 20, 2
 PLACEBO = ((1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23), ())
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "whole", "low", "high"),
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
@@ -26,7 +27,7 @@ def test_wilson_is_that_of_newcombe_1998(part: int, whole: int, low: float, high
     assert wilson(part, whole) == pytest.approx((low, high), abs=5e-5)
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "low", "high"),
     [
         ((56, 70), (48, 80), 0.0524, 0.3339),

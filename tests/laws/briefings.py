@@ -9,18 +9,20 @@ from datetime import date
 from data.snapshots.store import Snapshot
 from pages.parts.asking.windows import kept_since
 from pages.parts.briefing.model import Derivation, Number
-from pages.parts.briefing.sentences import COMPARED
-from queries import Scope
+from pages.parts.briefing.sourced_numbers import Window
+from queries import Comparison, Scope
 from tests.laws.told import Told
 
-#: What says that something is held against an earlier window, or was so much then.
-_NAMED = re.compile("(上期|上年同期)(?!、|均|无)")
+#: What follows a name of an earlier window where nothing is held against it.
+_IDLE = "(?!、|均|无)"
 
 
 def comparison_is_the_one_named(one: Told, served: Snapshot) -> Iterator[str]:
-    """上期 and 上年同期 stand where numbers of those windows are, and nowhere else."""
-    windows = {name: one.scope.compared(served.as_of, which) for which, name in COMPARED.items()}
-    named = {_days(windows[name]) for name in _NAMED.findall(one.text)}
+    """上期, 上月, 上季 and 上年同期 stand where numbers of those windows are, and nowhere else."""
+    names = {which: Window(one.scope, served).name_of(which) for which in Comparison}
+    windows = {name: one.scope.compared(served.as_of, which) for which, name in names.items()}
+    found = re.findall(f"({'|'.join(windows)}){_IDLE}", one.text)
+    named = {_days(windows[name]) for name in found}
     asked = {_days(number.against or number.scope) for number in one.numbers if not _is_setting(number)}
     if one.key != "kinds-volume":  # bars of both windows, with a legend
         yield from (

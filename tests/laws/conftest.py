@@ -12,7 +12,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.words.language import speaking
 from queries import Scope
 from tests.laws.sights import SIGHTS, make, scope_of
-from tests.laws.told import Told, told
+from tests.laws.told import Shown, Told, shown, told
 
 
 @dataclass(frozen=True)
@@ -23,27 +23,35 @@ class Seen:
         store: Name of the store.
         served: Its snapshot.
         scope: The scope.
+        shown: The pages and the briefing.
         told: Everything said of it.
     """
 
     store: str
     served: Snapshot
     scope: Scope
+    shown: Shown
     told: tuple[Told, ...]
 
 
 See = Callable[..., Seen]
 
-#: A test of every sight. pytest brings the tests of one sight together, whatever module they stand in, so
-#: that a process of the run looks at it once.
-each_sight = pytest.mark.parametrize(
-    "seen", SIGHTS, ids=[f"{store}-{view}".replace(" ", "-") for store, view in SIGHTS], indirect=True
-)
+
+# pytest brings the tests of one sight together, whatever module they stand in, so that a process of the run
+# looks at it once.
+def sights(*names: tuple[str, ...]) -> pytest.MarkDecorator:
+    """A test of some sights, which runs among the others of them: ``sights(("samples", "week"))``."""
+    ids = ["-".join(each).replace(" ", "-") for each in names]
+    return pytest.mark.parametrize("seen", names, ids=ids, indirect=True)
+
+
+each_sight = sights(*SIGHTS)
+each_sight_of_the_samples = sights(*(each for each in SIGHTS if each[0] == "samples"))
 
 
 def sight(*names: str) -> pytest.MarkDecorator:
-    """A test of one sight, which runs among the others of that sight: ``sight("samples", "week")``."""
-    return pytest.mark.parametrize("seen", [names], ids=["-".join(names).replace(" ", "-")], indirect=True)
+    """A test of one sight: ``sight("samples", "week")``."""
+    return sights(names)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +75,8 @@ def see(serve: Callable[[str], Snapshot]) -> See:
             served = serve(name)
             scope = scope_of(view, served)
             with speaking(code):
-                kept[name, view, code] = Seen(name, served, scope, tuple(told(scope, served)))
+                looked = shown(scope, served)
+                kept[name, view, code] = Seen(name, served, scope, looked, tuple(told(looked, served)))
         return kept[name, view, code]
 
     return look

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
+from data.settings import settings
 from pages.parts.findings.reading import NOT_NAMED
 from tests.laws.told import Told
 
@@ -160,6 +161,22 @@ def _per_holder(table: pd.DataFrame) -> Iterator[float]:
     yield table["request_count"].sum() / table["holder_count"].sum()
 
 
+def _dissatisfied(table: pd.DataFrame) -> Iterator[float]:
+    """Answers of both bad ratings, of all and of each community."""
+    yield from table["不满意"] + table["非常不满意"]
+
+
+def _routes(table: pd.DataFrame) -> Iterator[float]:
+    """Routes that nobody has walked for longer than the setting says."""
+    yield (table["days_since"] > settings().route_days).sum()
+
+
+def _income(table: pd.DataFrame) -> Iterator[float]:
+    """Income of all quarters in 万元, and the part of each source in per cent."""
+    sources = table.groupby(table["source"].astype(str))["income_yuan"].sum().astype(float)
+    yield from (sources.sum() / 10_000, *(100 * sources / sources.sum()))
+
+
 #: What a title counts beyond the steps that all tables allow, by key of the block.
 OWN: dict[str, Callable[[pd.DataFrame], Iterator[float]]] = {
     "triage": _late,
@@ -173,6 +190,9 @@ OWN: dict[str, Callable[[pd.DataFrame], Iterator[float]]] = {
     "stations": _stations,
     "progress": _unfinished,
     "responsibility": _per_holder,
+    "collective-income": _income,
+    "ratings": _dissatisfied,
+    "routes": _routes,
 }
 
 

@@ -18,7 +18,7 @@ Law = Callable[[Told, Collection[str]], Iterator[str]]
 #: Columns of the tables that hold names of places and kinds.
 NAMES = (
     "community", "compound", "category", "subcategory", "responsible_unit", "dispute_type", "mediator_team",
-    "venue", "company", "topic", "name", "meeting_type", "kind",
+    "venue", "company", "topic", "name", "meeting_type", "kind", "grid",
 )  # fmt: skip
 #: Names that are also words of any sentence.
 WORDS = {
@@ -35,7 +35,7 @@ WORDS = {
     *NOT_NAMED,
 }
 #: What says that a name is not among the marks.
-UNDRAWN = ("未列出", "未画出", "不在图中")
+UNDRAWN = ("未列出", "未画出", "不在图中", "没有夜间巡逻的记录", "汛前先查这里的排水", "个小区都在")
 #: Superlatives that are said of a thing by name.
 SUPERLATIVE = re.compile("最[多少高低慢长](?!的一[件步])")
 #: Claims about all of several, or none.

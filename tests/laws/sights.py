@@ -33,17 +33,23 @@ OFFICES = {
     "one row": Office(5, {"南门社区": ("象城外滩",)}, 1, FIRST, 10, is_even=True),
 }
 STORES = ("samples", "real", *OFFICES)
-#: Scopes of each store; a store that is small in one way is not looked at in all.
+#: Scopes of each store; a store that is small in one way is not looked at in all, the samples in more.
 VIEWS = ("all", "week", "community", "compound", "category", "quarter", "two", "nothing")
-_FEWER = {
+_OTHER = {
+    "samples": (*VIEWS, "month", "running quarter", "hot spot"),
     "real": ("all", "week", "community", "category", "quarter"),
     "one community": ("all", "week", "compound"),
     "ties": ("all", "week", "category", "two"),
     "two rows": ("all", "week"),
     "one row": ("all", "category"),
 }
+#: The place and the four weeks of the samples in which one kind of request stands out.
+HOT_SPOT = Scope(
+    date(2026, 9, 28), date(2026, 10, 26), comparison=Comparison.PREVIOUS,
+    communities=("南门社区",), compounds=("青云首府",), categories=("噪声扰民",),
+)  # fmt: skip
 #: Every store with every scope that is looked at, the scopes of one store together.
-SIGHTS = [(name, view) for name in STORES for view in _FEWER.get(name, VIEWS)]
+SIGHTS = [(name, view) for name in STORES for view in _OTHER.get(name, VIEWS)]
 
 
 def make(name: str, folder: Path) -> Snapshot:
@@ -93,6 +99,21 @@ def _quarter(served: Snapshot) -> Scope:
     return Scope(first, after, Grain.QUARTER, comparison=Comparison.YEAR)
 
 
+def _month(served: Snapshot) -> Scope:
+    """The month before that of the last event."""
+    after = served.as_of.date().replace(day=1)
+    first = (after - timedelta(days=1)).replace(day=1)
+    return Scope(first, after, Grain.MONTH, comparison=Comparison.PREVIOUS)
+
+
+def _running_quarter(served: Snapshot) -> Scope:
+    """The quarter of the last event, which is not over."""
+    now = served.as_of.date()
+    month = (now.year * 12 + now.month - 1) // 3 * 3
+    first, after = (date(at // 12, at % 12 + 1, 1) for at in (month, month + 3))
+    return Scope(first, after, Grain.QUARTER, comparison=Comparison.PREVIOUS)
+
+
 def most(served: Snapshot, column: str, number: int = 1) -> tuple[str, ...]:
     """The names with the most requests."""
     question = f"service_requests/volume_by_{column}"
@@ -109,6 +130,9 @@ _SCOPES: dict[str, Callable[[Snapshot], Scope]] = {
     "compound": lambda served: _twelve_weeks(served, compounds=most(served, "compound")),
     "category": lambda served: _week(served, categories=most(served, "category")),
     "quarter": _quarter,
+    "month": _month,
+    "running quarter": _running_quarter,
     "two": lambda served: _twelve_weeks(served, compounds=most(served, "compound", 2)),
+    "hot spot": lambda _served: HOT_SPOT,
     "nothing": lambda _served: Scope(date(2015, 1, 5), date(2015, 1, 12), comparison=Comparison.PREVIOUS),
 }

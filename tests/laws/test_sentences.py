@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 import pandas as pd
-import pytest
 
 from queries import Grain, Scope, run
+from tests.cases import each
 from tests.laws.conftest import See, Seen, each_sight, sight
 from tests.laws.numbers import numbers_of, unfounded
 from tests.laws.sentences import LAWS, names_of
@@ -47,7 +47,7 @@ def test_every_number_of_a_title_has_its_rows(seen: Seen):
     ] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "title", "lost"),
     [
         ("triage", "已分流 10 件，其中超期 3 件", []),

@@ -75,12 +75,36 @@ class Told:
         return f"{self.page}/{self.key}: {self.title} | {self.reading}"
 
 
-def told(scope: Scope, served: Snapshot) -> list[Told]:
-    """Everything the pages, and the briefing of the same window, say of a scope."""
-    found = [one for page in ADDRESSES for one in _page(page, scope, *page_and_blocks(page, scope, served))]
+@dataclass(frozen=True)
+class Shown:
+    """What there is to be read of a scope.
+
+    Attributes:
+        scope: What is looked at.
+        pages: Address of a page -> its head, and its blocks by their keys.
+        briefing: The briefing of the same window.
+        asked: The scope of the briefing.
+    """
+
+    scope: Scope
+    pages: Mapping[str, tuple[Page, Mapping[str, Block]]]
+    briefing: Briefing
+    asked: Scope
+
+
+def shown(scope: Scope, served: Snapshot) -> Shown:
+    """Every page of a scope, and the briefing of the same window."""
+    pages = {page: page_and_blocks(page, scope, served) for page in ADDRESSES}
     with answer_from(served):
         asked = _with_two_ends(scope, served)
-        return found + list(_briefing(build(asked, served), asked))
+        return Shown(scope, pages, build(asked, served), asked)
+
+
+def told(seen: Shown, served: Snapshot) -> list[Told]:
+    """Everything that the pages and the briefing say."""
+    found = [one for page, made in seen.pages.items() for one in _page(page, seen.scope, *made)]
+    with answer_from(served):
+        return found + list(_briefing(seen.briefing, seen.asked))
 
 
 def _with_two_ends(scope: Scope, served: Snapshot) -> Scope:

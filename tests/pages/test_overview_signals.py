@@ -11,9 +11,11 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking import attention
+from pages.parts.asking.fetch import answer_from
 from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.expected_counts import expected_counts, normal_span
 from pages.parts.subjects.overview import blocks as overview
+from pages.parts.subjects.overview.communities import communities
 from pages.parts.subjects.overview.headline_sentences import satisfaction_headline
 from pages.parts.words.language import speaking
 from queries import Comparison, Scope, run
@@ -43,8 +45,10 @@ def test_a_repeat_links_to_its_place_and_category(open_shell):
 
 
 def test_a_hot_spot_is_a_row_of_what_needs_attention(open_shell):
-    html = text(open_page(open_shell, "overview", **WEEK))
-    rows = re.findall(r"<tr>(.*?)</tr>", re.search(r'<table class="tb att">.*?</table>', html).group())[1:]
+    # of one community: among all, hazards after their deadline and missed targets take the five rows
+    html = text(open_page(open_shell, "overview", community="南门社区", **WEEK))
+    table = re.search(r'<table class="tb att"[^>]*>.*?</table>', html).group()
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table)[1:]
     assert 0 < len(rows) <= 5
     assert any("青云首府 噪声扰民" in row and "关注" in row for row in rows)
 
@@ -103,11 +107,20 @@ def test_row_title_and_headline_name_the_same_community(samples: Snapshot, end: 
 
 
 def test_of_the_compounds_of_a_year_one_is_unusual_for_its_size_and_not_twelve(samples: Snapshot):
-    """Poisson counts alone put twelve of the 53 outside: the places vary five times as much as those."""
+    """Poisson counts alone put twelve of the 53 outside: the places vary four times as much as those."""
     year = Scope(date(2025, 10, 27), date(2026, 10, 26))
     places = expected_counts(run("service_requests/volume_by_compound", year, snapshot=samples))
     low, high = normal_span(places["expected"])
     assert len(places) == 53
     assert ((places["request_count"] < low) | (places["request_count"] > high)).sum() >= 10
     assert list(places.loc[places["side"] != 0, "compound"]) == ["中城商住楼"]
-    assert places["dispersion"].iloc[0] > 5
+    assert places["dispersion"].iloc[0] > 4
+
+
+@pytest.mark.parametrize(("comparison", "columns"), [(None, 0), (Comparison.YEAR, 1)])
+def test_the_change_of_a_community_has_a_column_where_something_is_compared(samples, comparison, columns):
+    scope = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=comparison)
+    with answer_from(samples):
+        html = communities(scope, samples).html
+    assert re.search(r"<th[^>]*>.*?</th>", html)
+    assert len(re.findall(r"<th[^>]*>较", re.sub(r"<(?!/?th)[^>]*>", "", html))) == columns

@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from queries import Scope, run
+from pages.parts.asking.page import page_and_blocks
+from queries import Comparison, Grain, Scope, run
+from tests.cases import each
 from tests.pages.conftest import figures
 
 PAGES = (
@@ -16,9 +18,11 @@ PAGES = (
     "mediation",
     "satisfaction",
     "closed_loop",
+    "hazards",
     "works_assistance",
     "deliberation_services",
     "compound",
+    "grids",
     "organisation",
     "compare",
     "explore",
@@ -33,16 +37,24 @@ CHARTS = {
     },
     "service_requests": {
         "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours",
-        "channels", "units",
+        "channels", "units", "holidays", "flood-season",
     },
     "mediation": {"volume", "settlement", "levels", "dispute_type", "compound", "mediator_team", "venue"},
-    "satisfaction": {"rate", "community", "compound", "ratings"},
+    "satisfaction": {
+        "rate", "community", "judged", "compound", "ratings",
+        "rates-month", "rates-community", "rates-unit",
+    },
     "deliberation_services": {
         "fortnights", "agreed", "topics", "order-steps", "order-kinds", "fulfilled", "commitments", "scores",
-        "activity-calendar", "issues", "patrols", "files", "coverage",
+        "activity-calendar", "issues", "patrols", "files", "coverage", "teams",
     },
-    "closed_loop": {"steps", "triage", "suggestions", "time-to-close", "levels-over-time"},
+    "closed_loop": {
+        "steps", "triage", "suggestions", "departures-community", "departures-unit", "time-to-close",
+        "levels-over-time", "priorities",
+    },
+    "hazards": {"hazards", "hazards-on-time", "hazards-where"},
     "works_assistance": {"around", "help"},
+    "grids": {"grid-load", "grid-found-first", "grid-on-time", "grid-settled"},
     "compare": {"compare-course", "compare-categories"},
     "compound": {
         "complaints-management", "satisfaction-management",
@@ -52,9 +64,12 @@ CHARTS = {
     },
 }  # fmt: skip
 #: Figures of the page that asks what its address says, where nothing is chosen.
-ASKED = {"explore": {"start-rises", "start-ranking", "start-when", "start-pair"}}
+ASKED = {"explore": {"start-rises", "start-ranking", "start-when", "start-pair", "start-around"}}
 #: Figures of pages that show the ledgers as they are, whatever the scope.
-UNSCOPED = {"ledgers": {"coverage"}, "organisation": {"buildings", "centres", "responsibility", "tree"}}
+UNSCOPED = {
+    "ledgers": {"coverage"},
+    "organisation": {"buildings", "centres", "responsibility", "tree", "collective-income"},
+}
 WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}
 
 
@@ -106,7 +121,7 @@ def test_one_compound(look_at, name: str):
     assert figures(app)
 
 
-@pytest.mark.parametrize("name", CHARTS | ASKED)
+@each("name", CHARTS | ASKED)
 def test_a_scope_without_rows_is_calm(open_shell, name: str):
     app = open_page(open_shell, name, **{"from": "2015-01-05", "to": "2015-01-12"})
     assert "暂无数据" in text(app)
@@ -114,9 +129,23 @@ def test_a_scope_without_rows_is_calm(open_shell, name: str):
     assert len(app.info) == 1
 
 
-@pytest.mark.parametrize("name", CHARTS | ASKED)
+def test_a_comparison_without_rows_has_its_sides_below_its_head(open_shell):
+    shown = text(open_page(open_shell, "compare", **{"from": "2015-01-05", "to": "2015-01-12"}))
+    assert shown.index("暂无数据") < shown.index("side-letter")
+
+
+@pytest.mark.parametrize("grain", [grain for grain in Grain if grain is not Grain.WEEK])
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_grain(samples, name: str, grain: Grain):
+    """Of the blocks alone: what stands around them is the same for every grain."""
+    scope = Scope(date(2025, 11, 1), date(2026, 11, 1), grain, comparison=Comparison.YEAR)
+    _page, blocks = page_and_blocks(name, scope, samples)
+    assert CHARTS[name] & blocks.keys()
+
+
+@pytest.mark.parametrize("name", ["overview", *ASKED])
 @pytest.mark.parametrize("grain", ["day", "month", "quarter", "year"])
-def test_every_grain(open_shell, name: str, grain: str):
+def test_every_grain_opens(open_shell, name: str, grain: str):
     open_page(open_shell, name, grain=grain, **{"from": "2025-11-01", "to": "2026-11-01", "compare": "year"})
 
 

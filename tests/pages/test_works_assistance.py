@@ -14,7 +14,9 @@ from pages.parts.findings.few_persons import FEW, KEPT_BACK
 from pages.parts.subjects.assistance import blocks as assistance
 from pages.parts.subjects.assistance.readings import HELPED
 from pages.parts.subjects.coverage.blocks import coverage
-from queries import Scope, run
+from queries import Scope, run, statement
+from queries.binding import BoundStatement
+from queries.runner import run_bound
 from tests.pages.conftest import figures
 
 YEAR = {
@@ -89,7 +91,7 @@ def test_no_week_of_the_ledger_tells_fewer_than_five_acts_of_help(samples: Snaps
 def test_the_card_tells_the_households_of_the_whole_office_in_a_year(samples: Snapshot):
     card = assistance.household_card(Scope(date(2026, 8, 3), date(2026, 8, 10)))
     assert (card.label, card.lines, card.tag, card.spark) == ("2026 年帮扶户数", (), "", "")
-    assert card.value in (KEPT_BACK, f"{_households(samples)}\u00a0户")
+    assert (card.value, card.unit) in ((KEPT_BACK, ""), (f"{_households(samples)}", "户"))
 
 
 def _households(samples: Snapshot) -> int:
@@ -102,13 +104,14 @@ def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, mon
     fetch.forget()
     asked: list[str] = []
 
-    def noted(name: str, *scope: object, **served: object):
-        asked.append(name)
-        return run(name, *scope, **served)
+    def noted(bound: BoundStatement, *, snapshot: Snapshot):
+        asked.append(bound.sql)
+        return run_bound(bound, snapshot=snapshot)
 
-    monkeypatch.setattr(fetch, "run", noted)
+    monkeypatch.setattr(fetch, "run_bound", noted)
+    ahead = [statement(name).sql for name in fetch.AHEAD]
     app = open_shell(**YEAR)  # 总览, which does not show it
-    assert [asked.count(name) for name in fetch.AHEAD] == [1]
+    assert [asked.count(sql) for sql in ahead] == [1]
     app.switch_page("works_assistance.py").run()
     assert "around" in figures(app)
-    assert [asked.count(name) for name in fetch.AHEAD] == [1]
+    assert [asked.count(sql) for sql in ahead] == [1]

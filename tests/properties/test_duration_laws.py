@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from data.ledgers import LEDGERS
 from data.schema import Column, Ledger, Pii, Type
 from data.snapshots.store import Snapshot
 from queries import Scope, names, run
+from tests.cases import each
 from tests.queries.tables import Row, build
 
 AS_OF = datetime(2026, 3, 1, 10, 30)
@@ -73,18 +75,24 @@ def shuffled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return build(folder, rows, AS_OF.isoformat(sep=" "))
 
 
-@pytest.mark.parametrize("name", names())
-def test_no_duration_is_negative(shuffled: Snapshot, name: str) -> None:
-    frame = run(name, Scope(), snapshot=shuffled)
+@pytest.fixture(scope="module")
+def answers(shuffled: Snapshot) -> dict[str, pd.DataFrame]:
+    """What every question answers about it."""
+    return {name: run(name, Scope(), snapshot=shuffled) for name in names()}
+
+
+@each("name", names())
+def test_no_duration_is_negative(answers: dict[str, pd.DataFrame], name: str) -> None:
+    frame = answers[name]
     for column in (column for column in frame.columns if any(word in column for word in DURATION)):
         assert (frame[column].dropna() >= 0).all(), column
 
 
-def test_the_law_looks_at_durations(shuffled: Snapshot) -> None:
+def test_the_law_looks_at_durations(answers: dict[str, pd.DataFrame]) -> None:
     told = {
         column
-        for name in names()
-        for column in run(name, Scope(), snapshot=shuffled).dropna(axis="columns", how="all").columns
+        for frame in answers.values()
+        for column in frame.dropna(axis="columns", how="all").columns
         if any(word in column for word in DURATION)
     }
     assert told >= {

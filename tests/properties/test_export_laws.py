@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from data.errors import NoSnapshot, UnreadableFileError
 from data.importing.importer import import_files
 from data.importing.reports import ImportReport
 from data.snapshots.store import current
+from tests.data.stored_rows import stored_rows
 
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be")
 #: Signs that mean something to a reader of tables, and some that only Chinese texts have.
@@ -193,10 +193,10 @@ def workbooks(draw: st.DrawFn) -> Export:
 
 
 def stored(home: Path) -> list[Request]:
-    with duckdb.connect(str(current(home).path), read_only=True) as connection:
-        return connection.execute(
-            "select request_id, requested_at, request_type, title, community from service_request order by 1"
-        ).fetchall()
+    return stored_rows(
+        home,
+        "select request_id, requested_at, request_type, title, community from service_request order by 1",
+    )
 
 
 def taken(path: Path, home: Path) -> ImportReport:

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.importing.importer import import_files, rebuild
 from data.importing.reports import FileReport
-from data.snapshots.store import current
+from tests.data.stored_rows import stored_rows
 
 numbers = st.sampled_from(["1", "2", "3", "'1", "GD7", "热线-9"])
 days = st.sampled_from(["2026-01-05", "2026-02-05", "2026-02-06"])
@@ -40,8 +39,7 @@ def take(paths: Sequence[Path], store: Path, ledger: str) -> tuple[FileReport, .
 
 
 def stored(store: Path, ledger: str, columns: str = "*") -> list[tuple]:
-    with duckdb.connect(str(current(store).path), read_only=True) as connection:
-        return connection.execute(f"select {columns} from {ledger} order by all").fetchall()
+    return stored_rows(store, f"select {columns} from {ledger} order by all")
 
 
 @given(files, st.booleans())

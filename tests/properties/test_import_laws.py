@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +16,7 @@ from data.errors import NoSnapshot
 from data.importing.importer import import_files
 from data.importing.inbox import read_inbox
 from data.importing.reports import FileReport
-from data.snapshots.store import current
+from tests.data.stored_rows import stored_rows
 
 HEADER = "工单编号,受理时间,社区,小区,标题,联系电话"
 keys = st.sampled_from(["A1", "A2", "A3", "A4", ""])
@@ -45,11 +44,9 @@ def take(path: Path, store: Path) -> FileReport:
 
 def stored(store: Path, *, but: str = "") -> list[tuple[Any, ...]]:
     try:
-        path = current(store).path
+        return stored_rows(store, f"select * {but} from service_request order by all")
     except NoSnapshot:
         return []
-    with duckdb.connect(str(path), read_only=True) as connection:
-        return connection.execute(f"select * {but} from service_request order by all").fetchall()
 
 
 @given(st.lists(odd_lines, max_size=12))

@@ -36,12 +36,17 @@ _BESIDES: dict[str, tuple[dict[str, str], ...]] = {
             "compound": "东苑",
             "requested_at": "2026-03-01",
             "status": "待办",
+            "responsible_unit": "物业公司",
+            "grid": "甲第九网格",  # no register names it
         },
         {"requested_at": "2026-12-20", "due_at": "2026-12-27", "status": "待办"},
+        {"requested_at": "2026-03-02", "due_at": "2026-03-09", "closed_at": "2026-03-05", "status": "已办结"},
     ),
     "satisfaction_response": ({"is_valid": "true", "rating": "不满意"},),
     "public_work": ({"kind": "路灯", "started_on": "2026-05-01", "finished_on": "2026-05-02"},),
+    "role_holder": ({"role": "网格员", "community": "丙", "grid": "丙第九网格"},),
     "property_contract": (
+        {"community": "甲", "compound": "东苑", "company": "零号", "started_on": "2012-01-01"},
         {"community": "甲", "compound": "东苑", "company": "一号", "started_on": "2015-01-01"},
     ),
 }

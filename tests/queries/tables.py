@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data.engine import give_back
 from data.ledgers import LEDGERS
 from data.merging.snapshot_file import measure, write_database
 from data.schema import UNFILLED, Ledger
@@ -42,11 +43,12 @@ def build(folder: Path, ledgers: Mapping[str, list[Row]], as_of: str | None = No
     """
     folder.mkdir(parents=True)
     path = folder / "snapshot.duckdb"
-    with open_working(folder) as connection:
-        for name, rows in ledgers.items():
-            _fill(connection, LEDGERS[name], rows)
-        write_database(connection, path)
-        measured = measure(connection, MOMENT)
+    connection = open_working(folder)
+    for name, rows in ledgers.items():
+        _fill(connection, LEDGERS[name], rows)
+    write_database(connection, path)
+    measured = measure(connection, MOMENT)
+    give_back(connection)
     return Snapshot(
         id=folder.name,
         path=path,

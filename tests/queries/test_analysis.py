@@ -10,10 +10,11 @@ import sqlglot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries import Grain, Scope, run
+from queries import Condition, Grain, Scope, run
 from queries.analysis import PERIOD, Analysis, AnalysisError, answer, statement, why_not
 from queries.dimensions import DIMENSIONS
 from queries.measures import AGGREGATES, MEASURES
+from tests.cases import each
 from tests.queries.messy import MESSY
 from tests.queries.tables import expect
 
@@ -124,7 +125,26 @@ def test_a_category_is_counted_per_household_of_its_place(office):
     assert list(frame["households"]) == [2000, 500, 500]
 
 
-@pytest.mark.parametrize(
+def test_of_four_requests_closed_and_one_open_the_open_one_counts_in_every_quartile(ledger):
+    # Of 5 requests 80 % are open after 1 day, 60 % after 2, 40 % after 3, 20 % after 4; one never ends.
+    closed = ledger(
+        service_request="""
+| requested_at     | due_at           | closed_at        | status |
+| 2026-07-01 00:00 | 2026-07-09 00:00 | 2026-07-02 00:00 | 已办结 |
+| 2026-07-01 00:00 | 2026-07-09 00:00 | 2026-07-03 00:00 | 已办结 |
+| 2026-07-01 00:00 | 2026-07-09 00:00 | 2026-07-04 00:00 | 已办结 |
+| 2026-07-01 00:00 | 2026-07-09 00:00 | 2026-07-05 00:00 | 已办结 |
+| 2026-07-01 00:00 | 2026-07-09 00:00 |                  | 办理中 |
+""",
+        as_of="2026-08-01 00:00",
+    )
+    row = asked(closed, "half_closed_days", with_parts=True).iloc[0]
+    shares = ("quarter", "half", "three_quarters")
+    assert [row[f"{share}_closed_days"] for share in shares] == [2, 3, 4]
+    assert (row["timed_count"], row["waiting_count"]) == (5, 1)
+
+
+@each(
     ("question", "measures", "by"),
     [
         ("service_requests/summary", ("request_count", "closed_count", "on_time_rate", "overdue_open_count", "half_closed_days", "nine_tenths_closed_days", "repeat_rate", "per_thousand_households"), ()),
@@ -144,7 +164,7 @@ def test_a_category_is_counted_per_household_of_its_place(office):
         ("visits/summary", ("household_count", "file_rate"), ()),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize(
+@each(
     "scope",
     [Scope(), Scope(date(2026, 7, 1), date(2026, 10, 1)), Scope(communities=("南门社区",))],
     ids=["all", "quarter", "place"],
@@ -163,6 +183,21 @@ def test_a_free_question_has_the_numbers_of_the_questions_of_the_pages(
     pd.testing.assert_frame_equal(
         free[columns].reset_index(drop=True), declared[columns], check_dtype=False, rtol=1e-12
     )
+
+
+def test_one_statement_serves_all_values_of_a_condition(office):
+    question = Analysis(("request_count",), ("community",))
+    complaints, pleas, others = (
+        Scope(conditions=(Condition("request_type", (value,), is_excluded=out),))
+        for value, out in (("投诉", False), ("求助", False), ("投诉", True))
+    )
+    assert statement(question, complaints) is statement(question, pleas)
+    assert statement(question, complaints) is not statement(question, others)
+    counts = [
+        asked(office, "request_count", by=("community",), scope=scope)["request_count"].sum()
+        for scope in (complaints, pleas, others)
+    ]
+    assert counts == [4, 1, 1]
 
 
 @given(
@@ -193,7 +228,7 @@ def messy(ledger):
     return ledger(**MESSY)
 
 
-@pytest.mark.parametrize("name", sorted(AGGREGATES))
+@each("name", sorted(AGGREGATES))
 def test_a_statement_can_be_written_for_spark_and_names_nobody(name):
     possible = [each for each in DIMENSIONS if not why_not(each, (name,))]
     asked_for = statement(Analysis((name,), tuple(possible[:2]), True), Scope(), with_parts=True)
@@ -202,14 +237,14 @@ def test_a_statement_can_be_written_for_spark_and_names_nobody(name):
     assert "token" not in asked_for.sql
 
 
-@pytest.mark.parametrize("name", sorted(AGGREGATES))
+@each("name", sorted(AGGREGATES))
 def test_a_measure_that_is_a_quotient_declares_its_parts(name):
     how = AGGREGATES[name]
     assert name in MEASURES
     assert bool(how.whole or how.per) == bool(MEASURES[name].denominator)
 
 
-@pytest.mark.parametrize(
+@each(
     ("measures", "dimensions", "message"),
     [
         (("on_time_rate",), ("mediator_team",), "调解团队：不在诉求工单里，按期办结率没有这一项"),

@@ -8,9 +8,11 @@ import pytest
 from data.ledgers import LEDGERS
 from data.schema import Pii
 from queries import Condition, Scope, ScopeError, names, row_count, rows, run, statement
-from queries.dimensions import DERIVED, DIMENSIONS, source_of
+from queries.derived_relations import DERIVED, source_of
+from queries.dimensions import DIMENSIONS
 from queries.relations import RELATIONS
 from queries.runner import counted_ledgers, scoped
+from tests.cases import each
 from tests.queries.closed_loop import test_steps as steps
 from tests.queries.messy import MESSY
 from tests.queries.tables import expect
@@ -62,7 +64,7 @@ def ids(snapshot, **conditions):
     return "".join(sorted(rows("service_requests/rows", scope, snapshot=snapshot)["request_id"]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "values", "left"),
     [
         ("request_type", "投诉", "ace"),
@@ -162,7 +164,7 @@ def test_a_cruel_value_finds_nothing_and_harms_nothing(office):
     assert ids(office) == "abcde"
 
 
-@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=lambda each: each.name)
+@each("dimension", DIMENSIONS.values(), ids=lambda each: each.name)
 def test_a_dimension_names_no_person_and_only_relations_that_exist(dimension):
     for relation, expression in dimension.columns.items():
         assert relation in LEDGERS or relation in DERIVED
@@ -235,3 +237,12 @@ def test_a_scope_says_its_conditions_in_one_row_and_leaves_those_without_effect(
 def test_a_question_counts_the_ledgers_it_does_not_only_follow():
     assert counted_ledgers("satisfaction/rated_rows") == ("satisfaction_response",)
     assert counted_ledgers("closed_loop/matter_rows") == ("deliberation", "mediation_case", "service_request")
+
+
+def test_the_unit_of_a_request_groups_its_answers_and_chooses_none():
+    """The request of an answer is tied to it by number: no choice among requests leaves an answer out."""
+    unit = DIMENSIONS["responsible_unit"]
+    assert unit.expression("assessed_answer") is not None
+    assert not unit.narrows("assessed_answer")
+    assert unit.narrows("request_deadline")
+    assert DIMENSIONS["subject"].narrows("assessed_answer")

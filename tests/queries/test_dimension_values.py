@@ -6,6 +6,7 @@ import pytest
 
 from queries import Scope, value_counts
 from queries.dimensions import DIMENSIONS
+from tests.cases import each
 from tests.queries.tables import expect
 
 REQUESTS = """
@@ -79,6 +80,6 @@ def test_declared_values_come_in_their_order_and_all_of_them(office):
     assert dict(zip(found["value"], found["row_count"], strict=True))["夜间"] == 1
 
 
-@pytest.mark.parametrize("name", DIMENSIONS)
+@each("name", DIMENSIONS)
 def test_every_dimension_can_be_asked_in_an_empty_office(name, empty):
     assert value_counts(name, Scope(), snapshot=empty)["row_count"].sum() == 0

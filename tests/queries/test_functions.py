@@ -8,6 +8,7 @@ import sqlglot
 
 from queries import names, statement
 from queries.functions import FunctionsError, written_out
+from tests.cases import each
 
 
 def answered(call: str) -> float | None:
@@ -16,7 +17,7 @@ def answered(call: str) -> float | None:
         return connection.execute(sql).fetchone()[0]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rate", "whole", "low", "high"),
     [
         ("0.8e0", 10, 0.490162, 0.943318),  # R: prop.test(8, 10, correct = FALSE)
@@ -40,6 +41,6 @@ def test_a_call_with_another_number_of_arguments_is_refused():
         answered("wilson_low(0.5e0)")
 
 
-@pytest.mark.parametrize("name", names())
+@each("name", names())
 def test_no_call_reaches_an_engine(name: str):
     assert "wilson" not in statement(name).sql.lower()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from queries import Only, Part, Scope, Within, column_names, names, row_count, rows, run
 from queries.listing import UnknownColumn
+from tests.cases import each
 from tests.queries.messy import MESSY
 from tests.queries.tables import expect
 
@@ -40,7 +41,7 @@ def ids(made, **part):
     return "".join(frame["request_id"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "expected"),
     [
         ({}, "dcba"),

@@ -6,6 +6,7 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from queries import Scope, row_count, run
+from tests.cases import each
 
 WINDOW = (date(2026, 1, 1), date(2026, 11, 1))
 SCOPES = {
@@ -20,6 +21,7 @@ SCOPES = {
 COUNTED = {
     "service_requests/counted_rows": ("service_requests/summary", "request_count"),
     "service_requests/due_rows": ("service_requests/summary", "due_count"),
+    "service_requests/on_time_rows": ("service_requests/summary", "closed_on_time_count"),
     "service_requests/closed_rows": ("service_requests/summary", "closed_count"),
     "service_requests/overdue_rows": ("service_requests/summary", "overdue_open_count"),
     "service_requests/repeat_rows": ("service_requests/summary", "repeat_count"),
@@ -48,7 +50,7 @@ def test_a_list_is_as_long_as_its_measure_says(samples: Snapshot, name: str, sco
     assert row_count(name, scope, snapshot=samples) == run(question, scope, snapshot=samples)[column].sum()
 
 
-@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+@each("scope", SCOPES.values(), ids=SCOPES)
 def test_the_dissatisfied_are_those_of_the_ratings(samples: Snapshot, scope: Scope):
     ratings = run("satisfaction/rating_distribution", scope, snapshot=samples).set_index("rating")
     expected = ratings["response_count"].reindex(["不满意", "非常不满意"], fill_value=0).sum()

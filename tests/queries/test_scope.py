@@ -4,6 +4,7 @@ import pytest
 
 from queries import Comparison, DistantDayError, Grain, Scope, ScopeError, run
 from queries.windows import YEAR_OF_DAYS, YEAR_OF_WEEKS
+from tests.cases import each
 
 LATER = datetime(2030, 1, 1)
 
@@ -16,7 +17,7 @@ def day(text):
     return date.fromisoformat(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("date_from", "date_to", "before_from", "before_to"),
     [
         ("2026-01-12", "2026-01-19", "2026-01-05", "2026-01-12"),  # a week
@@ -34,7 +35,7 @@ def test_the_window_before(date_from, date_to, before_from, before_to):
     assert compared.comparison is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("date_from", "date_to", "before_from", "before_to"),
     [
         ("2026-01-12", "2026-01-19", "2025-01-13", "2025-01-20"),  # a week: 364 days, Monday to Monday
@@ -52,7 +53,7 @@ def test_the_window_a_year_before(date_from, date_to, before_from, before_to):
     assert window(compared) == (day(before_from), day(before_to))
 
 
-@pytest.mark.parametrize(
+@each(
     ("comparison", "date_from", "date_to", "as_of", "before_from", "before_to"),
     [
         ("previous", "2026-01-12", "2026-01-19", "2026-01-14 23:59", "2026-01-05", "2026-01-08"),
@@ -128,7 +129,7 @@ def test_an_open_end_is_not_widened():
     assert Scope(day("2026-01-01")).at_least(YEAR_OF_WEEKS) == Scope(day("2026-01-01"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "found"),
     [
         (("2026-10-19", "2026-10-26"), ("2025-11-01", "2026-10-26")),
@@ -150,9 +151,7 @@ def test_the_time_before_a_day():
     assert window(Scope().up_to(day("2026-10-26"), YEAR_OF_DAYS)) == (day("2025-10-26"), day("2026-10-26"))
 
 
-@pytest.mark.parametrize(
-    ("date_to", "year"), [(None, 2026), ("2026-01-01", 2025), ("2025-06-01", 2025), ("2028-01-01", 2026)]
-)
+@each(("date_to", "year"), [(None, 2026), ("2026-01-01", 2025), ("2025-06-01", 2025), ("2028-01-01", 2026)])
 def test_the_calendar_year_in_which_a_window_ends(date_to, year):
     scope = Scope(None, day(date_to) if date_to else None).calendar_year(datetime(2026, 10, 31))
     assert window(scope) == (date(year, 1, 1), date(year + 1, 1, 1))
@@ -178,15 +177,13 @@ def test_a_window_that_ends_before_it_begins_is_refused():
         Scope(day("2026-01-05"), day("2026-01-04"))
 
 
-@pytest.mark.parametrize(
-    "query", [{"from": ["5.1.2026"]}, {"to": ["2026-02-30"]}, {"grain": ["decade"]}, {"compare": ["x"]}]
-)
+@each("query", [{"from": ["5.1.2026"]}, {"to": ["2026-02-30"]}, {"grain": ["decade"]}, {"compare": ["x"]}])
 def test_an_address_that_cannot_be_read_is_refused_in_chinese(query):
     with pytest.raises(ScopeError, match="不对"):
         Scope.from_query(query)
 
 
-@pytest.mark.parametrize("text", ["0001-01-01", "1899-12-31", "2101-01-02", "9999-12-31"])
+@each("text", ["0001-01-01", "1899-12-31", "2101-01-02", "9999-12-31"])
 def test_a_day_out_of_all_sense_is_refused(text):
     with pytest.raises(DistantDayError, match=f"{text}”不在 1900 至 2100 年之间"):
         Scope.from_query({"from": [text]})

@@ -11,6 +11,7 @@ from data.command_line.exit_status import UsageError
 from queries import Condition, Scope, run
 from queries.__main__ import main
 from queries.shell_command import MOST_ROWS, Shell
+from tests.cases import each
 
 ROOT = Path(__file__).parents[2]
 COUNT = "select count(*) as n from service_request where is_counted"
@@ -32,7 +33,7 @@ def test_the_scope_and_its_conditions_hold(samples):
     assert json.loads(Shell(samples, scope, "json").reply(COUNT)) == [{"n": expected}]
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         "select * from ledger.service_request",

@@ -19,6 +19,7 @@ from queries.subjects import (
     page_of,
     subject_of,
 )
+from tests.cases import each
 
 
 def test_every_ledger_has_its_subject():
@@ -36,7 +37,7 @@ def test_every_page_is_in_the_navigation():
     assert {page_of(name) for name in names()} <= set(TITLES)
 
 
-@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.ledger)
+@each("subject", SUBJECTS, ids=lambda subject: subject.ledger)
 def test_what_is_named_is_there(subject: Subject, empty):
     if subject.count is not None:
         assert {subject.count.column, *subject.beside} <= set(
@@ -84,7 +85,7 @@ def test_a_question_about_all_ledgers_has_a_page_and_no_subject():
         (
             "closed_loop",
             [],
-            ["service_request", "mediation_case", "satisfaction_response", "deliberation"],
+            ["service_request", "mediation_case", "safety_hazard", "satisfaction_response", "deliberation"],
         ),
         ("overview", [], []),
     ],
@@ -93,7 +94,7 @@ def test_the_ledgers_of_a_page_and_those_it_reads(page: str, own: list[str], rea
     assert (list(ledgers_of(page)), list(ledgers_read_on(page))) == (own, read)
 
 
-@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.ledger)
+@each("subject", SUBJECTS, ids=lambda subject: subject.ledger)
 def test_a_ledger_read_besides_is_read_by_a_question_of_its_folder(subject: Subject):
     for folder in subject.folders:
         read = {

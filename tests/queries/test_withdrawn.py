@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from queries import Grain, Scope, names, run
+from tests.cases import each
 
 AS_OF = "2026-06-30 12:00"
 REQUESTS = """
@@ -35,8 +35,8 @@ LEDGERS = {
     "commitment": COMMITMENTS,
     "public_work": WORKS,
 }
-#: The lists show them, with their status; places are names wherever they stand.
-LISTS = ("places/", "ledgers/")
+#: The lists show them, with their status; places and grids are names wherever they stand.
+LISTS = ("places/", "ledgers/", "grids/rows_without_grid", "grids/roll_check")
 
 
 def with_void(table: str) -> str:
@@ -45,9 +45,7 @@ def with_void(table: str) -> str:
     return f"{table.rstrip()}\n{last.replace('已办结', '已作废')}\n"
 
 
-@pytest.mark.parametrize(
-    "name", [one for one in names() if not one.startswith(LISTS) and not one.endswith("rows")]
-)
+@each("name", [one for one in names() if not one.startswith(LISTS) and not one.endswith(("rows", "records"))])
 def test_what_was_taken_back_counts_nowhere(name: str, ledger) -> None:
     scope = Scope(grain=Grain.MONTH)
     without = run(name, scope, snapshot=ledger(as_of=AS_OF, **LEDGERS))

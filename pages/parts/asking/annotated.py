@@ -17,7 +17,7 @@ from pages.parts.words.column_names import ASK
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _, sentences
 from queries import Scope
-from queries.dimensions import source_of
+from queries.derived_relations import source_of
 from queries.measures import AGGREGATES
 from queries.subjects import OF_ALL_LEDGERS, subject_of
 

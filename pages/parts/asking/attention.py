@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.fetch import snapshot as source
+from pages.parts.asking.hazard_rows import hazard_rows
 from pages.parts.asking.hot_cells import hot_rows
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.notebook import notebook
@@ -32,10 +34,10 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
-from pages.parts.words.dates import dates
+from pages.parts.words.dates import dates, period_name
 from pages.parts.words.language import _, language
 from pages.parts.words.numbers import is_missing
-from queries import Scope
+from queries import Grain, Scope
 from queries.measures import MEASURES
 
 #: Questions whose parts (communities, categories) are tested for a rise, each with the column of its parts.
@@ -112,6 +114,8 @@ def _all_signals(scope: Scope, served: Snapshot, measures: Sequence[str]) -> lis
         found += _measure(name, scope, served)
     if "request_count" in measures:
         found += hot_rows(scope, served)
+    if set(OFFICE) <= set(measures):
+        found += hazard_rows(scope, served)
     return select(found)
 
 
@@ -125,13 +129,17 @@ def _is_whole(scope: Scope, by: str) -> bool:
 def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
     """Communities and categories whose last period rose more than chance explains among so many."""
     found: list[Signal] = []
+    asked = _where_it_rose(scope, served)
     for question, by in VOLUMES:
         if _is_whole(scope, by):
             continue
         risen = risen_parts(judged_parts(question, by, scope, served)[1], by)
-        where = {part.name: source_of_rise(scope, served, by, part.name) for part in risen}
-        owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
-        clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
+        where = {part.name: source_of_rise(asked, served, by, part.name) for part in risen}
+        owners = {} if by == "community" else {part.name: _unit(asked, part.name) for part in risen}
+        clauses = {part.name: clause(asked, served, by, part, where[part.name]) for part in risen}
+        if asked != scope:
+            when = _last_period(scope, served)
+            clauses = {name: _("{when}{clause}").format(when=when, clause=clauses[name]) for name in clauses}
         sources = {name: origin.text for name, origin in where.items()}
         found += volume_signals(
             risen, by=by, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
@@ -184,10 +192,29 @@ def _unit_standings(scope: Scope) -> list[Standing]:
 
 
 def _last_period(scope: Scope, served: Snapshot) -> str:
-    """Name of the last period where the window is longer than it; empty where it is the window."""
+    """Name of the last period that is over, where that is not the window itself; empty where it is."""
+    found = _bounds_of_last_period(scope, served)
+    if found is None or found == (scope.date_from, scope.date_to):
+        return ""
+    if scope.grain is Grain.QUARTER:
+        return period_name(*found, served.as_of).rstrip()
     run = history("service_requests/volume_by_period", "request_count", scope, served)
-    window = run.run(scope.date_from, scope.date_to)
-    return "" if window.is_one else latest_name(run, run.until(scope.date_to).last, scope, served)
+    return latest_name(run, run.position(found[0]), scope, served)
+
+
+def _bounds_of_last_period(scope: Scope, served: Snapshot) -> tuple[date, date] | None:
+    """First day, and day after the last, of the last period that is over and judged."""
+    run = history("service_requests/volume_by_period", "request_count", scope, served)
+    last = run.until(scope.date_to).last
+    return None if last < 0 else (run.starts[last], period_end(run.starts[last], run.grain))
+
+
+def _where_it_rose(scope: Scope, served: Snapshot) -> Scope:
+    """The scope over the period whose rise is told: not the window, where no period of the window is over."""
+    found = _bounds_of_last_period(scope, served)
+    if found is None or scope.date_from is None or found[0] >= scope.date_from:
+        return scope
+    return scope.replace(date_from=found[0], date_to=found[1])
 
 
 def _unit(scope: Scope, category: str) -> str:

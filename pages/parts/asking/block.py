@@ -96,6 +96,7 @@ class Rows:
         only: Condition on the rows of the question, where the block counts only a part of them.
         within: Condition on their time, likewise.
         label: Name that tells this list from another list of the same question.
+        columns: Columns of the table of the block whose sum is ``count``, where they are known.
     """
 
     question: str
@@ -104,6 +105,7 @@ class Rows:
     only: Only | None = None
     within: Within | None = None
     label: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def part(self) -> Part:
@@ -132,7 +134,13 @@ def rows_behind(
     """
     scope = scope.effective_on(counted_ledgers(question))  # what narrows nothing here must not be listed
     counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
-    return (Rows(question, scope, int(counts), only, within, label),)
+    return (Rows(question, scope, int(counts), only, within, label, _columns_of(counted)),)
+
+
+def _columns_of(counted: pd.Series | pd.DataFrame | float) -> tuple[str, ...]:
+    if isinstance(counted, pd.DataFrame):
+        return tuple(map(str, counted.columns))
+    return (str(counted.name),) if isinstance(counted, pd.Series) else ()
 
 
 def of_places(frame: pd.DataFrame, **besides: str) -> Only:
@@ -164,6 +172,9 @@ class Block:
         strips: Communities of the strips of the figure, from the top, where it has one for each.
         annotations: Texts of the numbered flags on the figure, in the user's language.
         pin: Key by which the briefing asks for it again, where that is not ``key``.
+        heading: What stands above it on a page whose headline says its finding already.
+        shown: The values by which its table of HTML is sorted, where they are no columns of ``table``: a
+            frame for each group that is sorted within itself; the first column of both names the rows.
     """
 
     key: str
@@ -181,6 +192,8 @@ class Block:
     strips: tuple[str, ...] = ()
     annotations: tuple[str, ...] = ()
     pin: str = ""
+    heading: str = ""
+    shown: tuple[pd.DataFrame, ...] = ()
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -45,7 +45,13 @@ def count_change() -> None:
 def has_returned() -> bool:
     """Whether 后退 or 前进 asked for this run; counts it, so ask once a run."""
     context = get_script_run_ctx()
-    if context is None or not context.is_history_navigation:
+    if context is None or not is_returning():
         return False
     st.session_state[_RETURNS] = (steps().returns + 1, context.query_string)
     return True
+
+
+def is_returning() -> bool:
+    """Whether 后退 or 前进 asked for this run."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation

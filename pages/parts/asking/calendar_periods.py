@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from data.months import MONTHS_A_YEAR, month_start, shift_months
+from data.months import MONTHS_A_QUARTER, MONTHS_A_YEAR, month_start, quarter_start, shift_months
 from data.weeks import DAY, WEEK
 from queries import Grain
 
@@ -16,10 +16,21 @@ _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Gr
 
 def period_end(start: date, grain: Grain) -> date:
     """The day after the last day of the period that begins on a day."""
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: MONTHS_A_YEAR}
+    months = {Grain.MONTH: 1, Grain.QUARTER: MONTHS_A_QUARTER, Grain.YEAR: MONTHS_A_YEAR}
     if grain in months:
         return shift_months(month_start(start), months[grain])
     return start + (WEEK if grain is Grain.WEEK else DAY)
+
+
+def calendar_grain(date_from: date | None, date_to: date | None) -> Grain | None:
+    """``MONTH`` or ``QUARTER`` if a window is exactly one of the calendar; None otherwise."""
+    if date_from is None or date_to is None:
+        return None
+    if (date_from, date_to) == (month_start(date_from), period_end(date_from, Grain.MONTH)):
+        return Grain.MONTH
+    begins = quarter_start(date_from)
+    is_quarter = (date_from, date_to) == (begins, period_end(begins, Grain.QUARTER))
+    return Grain.QUARTER if is_quarter else None
 
 
 def days_of(grain: Grain) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from data.settings import settings
+from pages.parts.asking.answers_pooled import RATE
 from pages.parts.asking.series import IN_SPARKLINE, Series
 from pages.parts.findings import cards as rules
 from pages.parts.findings.cards import unripe_note
@@ -27,7 +28,7 @@ Row = Mapping[str, Any]
 _NOTHING = mark("没有可计算的记录")
 _NOT_COMPUTABLE = {
     "on_time_rate": mark("没有办理期限，无法计算"),
-    "loop_rate": mark("没有走完或断开的闭环事件"),
+    "loop_rate": mark("没有走完或断开的事件，或没有回访台账"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
     "half_closed_days": mark("没有到期并写明办结时间的"),
@@ -53,6 +54,7 @@ class Windows:
         window: The dates of the window.
         earlier: Name of the previous window, with its dates.
         earlier_name: Its name alone.
+        answers: Which answers a satisfaction rate of the window pools, in words; empty for other ledgers.
         unlike: Why the previous window, the previous window as shown, and the window a year ago cannot be
             compared as equals, in words; empty where they can.
         is_divided: Whether limits begin anew between the window and each of them.
@@ -68,6 +70,7 @@ class Windows:
     window: str = ""
     earlier: str = ""
     earlier_name: str = ""
+    answers: str = ""
     unlike: tuple[str, str, str] = ("", "", "")
     is_divided: tuple[bool, bool, bool] = (False, False, False)
 
@@ -153,7 +156,7 @@ def card(
         tag=str(found.word) if is_told else "",
         reason=found.reason if is_told else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
-        note=_note(text, measure, windows.now, is_given=bool(note)),
+        note=_note(text, measure, windows, is_given=bool(note)),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
         measure=name,
@@ -165,13 +168,17 @@ def _is_compared(measure: Measure, windows: Windows, series: Series | None) -> b
     return bool(series is not None or measure.target or windows.earlier)
 
 
-def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -> str:
-    """The last line of a card, and below it the cases still pending; blank where the value is a fraction."""
+def _note(text: rules.CardText, measure: Measure, windows: Windows, *, is_given: bool) -> str:
+    """The last line of a card, and below it what more it rests on; blank where the value is a fraction.
+
+    That is the number of cases still pending, or which answers a satisfaction rate pools.
+    """
     if text.value == "—":
-        return _missing(measure, now)
-    unripe = "" if is_given else unripe_note(measure, now)
+        return _missing(measure, windows.now)
+    more = "" if is_given else unripe_note(measure, windows.now)
+    more = windows.answers if measure.name == RATE else more
     last_line = NBSP if text.note == text.value else text.note
-    return f"{last_line.strip(NBSP)}\n{unripe}".strip() if unripe else last_line
+    return f"{last_line.strip(NBSP)}\n{more}".strip() if more else last_line
 
 
 def _missing(measure: Measure, now: Row) -> str:

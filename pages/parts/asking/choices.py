@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin
-
 from data.schema import UNFILLED, UNMATCHED
 from pages.parts.asking.fetch import fetch_all, snapshot
+from pages.parts.words.pinyin import initials
 from queries import Scope, value_counts
 from queries.dimensions import DIMENSIONS
 
@@ -81,18 +80,6 @@ def dimension_values(name: str) -> tuple[str, ...]:
 def _value_cache(snapshot_id: str, name: str) -> list[tuple[str, ...]]:
     # The ledgers of a snapshot never change, and a condition is looked up at each run of each page.
     return []
-
-
-@functools.cache
-def initials(name: str) -> str:
-    """First letters of the pinyin of a name; empty when it has no Chinese character.
-
-    >>> initials("象城外滩")
-    'xcwt'
-    """
-    if name.isascii():
-        return ""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower().replace(" ", "")
 
 
 def findable(name: str) -> str:

@@ -32,12 +32,14 @@ _CELLS = ("community", "compound", "category")
 
 
 def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
-    """The scope of the 39 weeks that end with the window, and how many of the 26 earlier ones have a ledger.
+    """The scope of 39 weeks, and how many of the 26 earlier ones among them have a ledger.
+
+    They end with the window, or with 数据截至 where that is earlier: later weeks have no rows yet.
 
     It has all places and categories: a cell is tested among the others, so it is hot in every scope or none.
     Conditions on other dimensions stay: then requests of another kind are counted.
     """
-    end = scope.date_to or day_after(served.as_of)
+    end = min(scope.date_to or day_after(served.as_of), day_after(served.as_of))
     judged_from = end - timedelta(weeks=QUARTER_WEEKS)
     kept = tuple(each for each in scope.conditions if each.dimension not in _CELLS)
     every = scope.replace(**{FIELDS[name]: None for name in _CELLS}, conditions=kept, comparison=None)

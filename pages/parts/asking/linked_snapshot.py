@@ -81,6 +81,11 @@ def shown_earlier() -> str:
     return shown if shown == st.session_state.get(_KEY) != current_or_demonstration().id else ""
 
 
+def link(snapshot_id: str) -> None:
+    """Show the numbers of a snapshot from the next ``serve`` on; those of now for an empty id."""
+    st.session_state[_KEY] = snapshot_id
+
+
 def leave() -> None:
     """Show the current numbers from the next run on."""
     st.session_state[_KEY] = ""

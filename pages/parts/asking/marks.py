@@ -18,20 +18,26 @@ import plotly.graph_objects as go
 
 from data.months import shift_months
 from data.weeks import DAY
+from pages.parts.asking.asked import dimensions_asked, relations_of
+from pages.parts.asking.calendar_periods import period_label
 from pages.parts.findings.reading import short
-from pages.parts.words.column_names import ASK
-from pages.parts.words.language import _
-from queries.dimensions import DIMENSIONS, Dimension, time_of_day
-from queries.runner import ledgers
+from pages.parts.words.language import _, mark
+from queries import Grain
+from queries.dimensions import DIMENSIONS, Dimension
+from queries.time_values import time_of_day
 
 #: Key of a mark that stands for a period; its value is ``first day/day after the last``.
 PERIOD = "period"
-#: 其他 sums up what has no mark of its own, so it is no value.
-_POOLED = "其他"
+#: What sums up values without a mark of their own, or stands for a whole ledger: no value of a dimension.
+_NO_VALUES = (mark("其他"), mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("合计"))
 #: A text that stands for a dimension does so for more than this share of the marks of a trace.
 _MOST = 0.5
-#: Days between the starts of two periods, at most -> months of a period; 0 months: that many days.
-_LENGTHS = ((1, 0), (7, 0), (31, 1), (92, 3), (366, 12))
+_WEEK, _SHORTEST_MONTH = 7, 28  # days
+#: Days between the starts of two periods, at most -> months of each, 0: that many days; its grain.
+_LENGTHS = (
+    (1, 0, Grain.DAY), (7, 0, Grain.WEEK),
+    (31, 1, Grain.MONTH), (92, 3, Grain.QUARTER), (366, 12, Grain.YEAR),
+)  # fmt: skip
 
 #: What one mark stands for: pairs of key and value, none where a click does nothing.
 Mark = tuple[tuple[str, str], ...]
@@ -42,7 +48,8 @@ class Marks:
     """What the marks of a figure stand for.
 
     Attributes:
-        traces: One list per trace, one mark per point; of a heat map one mark per cell, row by row.
+        traces: One list per trace, one mark per point; of a heat map one mark per cell, row by row; of flows
+            one per node, then one per flow.
         widths: Number of columns of each trace that is a heat map; 0 of the others.
     """
 
@@ -80,64 +87,109 @@ def names(table: pd.DataFrame, question: str) -> dict[str, Mark]:
     """Name in a table -> the mark it stands for, where it is a value of a dimension of the table."""
     found: dict[str, Mark] = {}
     for key, written in _meanings(table, question).items():
-        if key in table and key != PERIOD:
+        if key in DIMENSIONS and _column_of(DIMENSIONS[key], table):
             found = {text: ((key, value),) for text, value in written.items()} | found
+    return found
+
+
+def row_marks(table: pd.DataFrame, question: str) -> list[Mark]:
+    """What each row of a table stands for: all values of dimensions in it, and its period.
+
+    A row with a value that has no mark of its own (其他, what is empty) stands for nothing.
+    """
+    meanings = {
+        key: values for key, values in _meanings(table, question).items() if key in table or key == PERIOD
+    }
+    columns = {key: table["period_start" if key == PERIOD else key] for key in meanings}
+    texts = {key: [_text(value) for value in column.tolist()] for key, column in columns.items()}
+    found: list[Mark] = []
+    for at in range(len(table)):
+        pairs = [(key, values.get(texts[key][at])) for key, values in meanings.items()]
+        known = tuple((key, value) for key, value in pairs if value is not None)
+        found.append(known if len(known) == len(pairs) else ())
+    return found
+
+
+def written_names(table: pd.DataFrame, question: str) -> dict[str, set[int]]:
+    """Each way to write a value of a dimension in a table -> the rows that have the value."""
+    found: dict[str, set[int]] = {}
+    for key, written in _meanings(table, question).items():
+        if key == PERIOD or key not in table:
+            continue
+        rows: dict[str, set[int]] = {}
+        for at, value in enumerate(table[key].astype(str)):
+            rows.setdefault(value, set()).add(at)
+        for text, value in written.items():
+            found.setdefault(text, set()).update(rows.get(value, ()))
     return found
 
 
 def _meanings(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]]:
     """Key -> text of a mark -> value, for the dimensions and the periods of a table."""
-    if question.startswith(ASK):
-        return {}  # 对比 has two scopes, and a mark of it stands for both
-    read = ledgers(question)
+    asked, read = dimensions_asked(question), relations_of(question)
     found: dict[str, Mapping[str, str]] = {
         name: _texts_of(dimension, table)
         for name, dimension in DIMENSIONS.items()
-        if _is_in(dimension, table) and any(dimension.expression(each) for each in read)
+        if (asked is None or name in asked)
+        and _is_in(dimension, table)
+        and any(dimension.expression(each) for each in read)
     }
     if "hour" in table:
         found["time_of_day"] = {str(hour): time_of_day(hour) for hour in range(24)}
     if "period_start" in table:
-        found[PERIOD] = periods(pd.to_datetime(table["period_start"]).dt.date.unique())
+        days = pd.to_datetime(table["period_start"], errors="coerce").dropna()  # a total has no day
+        found[PERIOD] = periods(days.dt.date.unique())
     return found
+
+
+def _column_of(dimension: Dimension, table: pd.DataFrame) -> str:
+    """The column with the values of a dimension, by its name or by its heading; empty without one."""
+    called = (dimension.name, *dimension.also, _(dimension.label))
+    return next((name for name in called if name in table), "")
 
 
 def _is_in(dimension: Dimension, table: pd.DataFrame) -> bool:
     """Whether a table has a column of the dimension, or one column for each of several of its values."""
-    return dimension.name in table or sum(value in table for value in dimension.values) > 1  # noqa: PD011 - no frame
+    declared = dimension.values  # noqa: PD011 - of a declaration, not of a frame
+    return bool(_column_of(dimension, table)) or sum(value in table for value in declared) > 1
 
 
 def _texts_of(dimension: Dimension, table: pd.DataFrame) -> dict[str, str]:
     """Text of a mark -> value: a value as it is written, in short, and translated."""
-    values = dimension.values or _texts(table[dimension.name])  # noqa: PD011 - no frame
+    declared = dimension.values  # noqa: PD011 - of a declaration, not of a frame
+    values = declared or _texts(table[_column_of(dimension, table)])
     return {written: value for value in values for written in (_(value), short(value), value)}
 
 
 def _texts(column: pd.Series) -> list[str]:
-    return [text for text in column.dropna().astype(str).unique() if text != _POOLED]
+    left_out = {*_NO_VALUES, *map(_, _NO_VALUES)}
+    return [text for text in column.dropna().astype(str).unique() if text and text not in left_out]
 
 
 def periods(starts: Iterable[date]) -> dict[str, str]:
-    """Each day of a period -> ``first day/day after the last`` of it.
+    """Each day of a period, and its short name -> ``first day/day after the last`` of it.
 
     Periods are as long as the shortest distance of two starts; one start alone has no length, and no mark.
     """
     ordered = sorted(starts)
     gaps = [(after - first).days for first, after in zip(ordered, ordered[1:], strict=False)]
     length = next((each for each in _LENGTHS if gaps and min(gaps) <= each[0]), None)
-    if length is None:
+    if length is None or _WEEK < min(gaps) < _SHORTEST_MONTH:  # half a month is no period of a scope
         return {}
-    most, months = length
+    most, months, grain = length
     found: dict[str, str] = {}
     for first in ordered:
         end = shift_months(first, months) if months else first + most * DAY
         days = (str(first + number * DAY) for number in range((end - first).days))
-        found |= dict.fromkeys(days, f"{first}/{end}")
+        found |= dict.fromkeys((*days, period_label(first, grain)), f"{first}/{end}")
     return found
 
 
 def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
     """One mark per point of a trace."""
+    if trace["type"] in ("sankey", "icicle"):
+        yield from _marks_of_nodes(trace, meanings)
+        return
     columns = list(_columns(trace))
     told = [(column, {key: _share(column, values) for key, values in meanings.items()}) for column in columns]
     chosen = {
@@ -150,30 +202,49 @@ def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]
         yield tuple((key, value) for key, value in pairs if value is not None)
 
 
+def _marks_of_nodes(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
+    """One mark per node, whose text may be of any dimension; a flow stands for both of its ends."""
+    is_flow = trace["type"] == "sankey"
+    texts = trace["node"]["customdata"] if is_flow else trace.get("customdata", ())
+    nodes = [_mark_of_text(_texts_in(text)[0], meanings) for text in texts]
+    yield from nodes
+    if is_flow:
+        ends = zip(trace["link"]["source"], trace["link"]["target"], strict=True)
+        yield from (tuple(dict.fromkeys((*nodes[one], *nodes[other]))) for one, other in ends)
+
+
+def _mark_of_text(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
+    return next((((key, values[text]),) for key, values in meanings.items() if text in values), ())
+
+
 def _share(column: Sequence[str], values: Mapping[str, str]) -> float:
     filled = [text for text in column if text]
     return sum(text in values for text in filled) / len(filled) if filled else 0.0
 
 
-def _columns(trace: Mapping[str, Any]) -> Iterator[list[str]]:
+def _columns(trace: Mapping[str, Any]) -> Iterator[Sequence[str]]:
     """The texts of the marks of a trace, one list per place where they can stand."""
     if trace["type"] == "heatmap":
         across, down = (list(map(_text, trace.get(name, ()))) for name in ("x", "y"))
         yield across * len(down)
         yield [text for text in down for _each in across]
         return
-    found = [trace[name] for name in ("customdata", "labels", "y", "x") if trace.get(name) is not None]
-    yield from ([_text(each) for each in column] for column in found)
+    found = [each for name in ("customdata", "labels", "y", "x") if (each := trace.get(name)) is not None]
+    for column in found:
+        yield from zip(*map(_texts_in, column), strict=False)
     if trace.get("name"):
         yield [str(trace["name"])] * max(map(len, found), default=0)
 
 
+def _texts_in(value: object) -> tuple[str, ...]:
+    """The texts of a mark in one place: most have one."""
+    return tuple(map(_text, value)) if isinstance(value, (list, tuple, np.ndarray)) else (_text(value),)
+
+
 def _text(value: object) -> str:
-    """The text of a mark in one place: of several texts the first; a day as ``2026-10-19``."""
+    """A text, a day as ``2026-10-19``; empty for what names nothing."""
     if isinstance(value, str):
         return value[:10] if value[:4].isdigit() and value[10:11] in (" ", "T") else value
     if isinstance(value, (date, np.datetime64)):
         return str(pd.Timestamp(value).date())
-    if isinstance(value, (list, tuple, np.ndarray)):
-        return _text(value[0]) if len(value) else ""
     return str(value) if isinstance(value, (int, np.integer)) else ""

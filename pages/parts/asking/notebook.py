@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import streamlit as st
+
 from data.errors import StoreError
 from data.notebook.annotation import Annotation
 from data.notebook.annotations import all_annotations
@@ -17,6 +19,8 @@ from pages.parts.asking.fetch import fetch
 from queries import Scope
 
 _COMPOUNDS = "places/compounds"
+#: Session key: who writes, so that nobody types it twice.
+_WRITER = "annotation_writer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def notebook(served: Snapshot) -> Notebook:
     It is part of the key of every cache that holds what was judged.
     """
     try:
-        return Notebook(_read(served.home, _last_change(served.home)))
+        return Notebook(_read(served.home, last_change(served.home)))
     except StoreError as error:
         return Notebook(fault=str(error))
 
@@ -49,7 +53,7 @@ def _read(home: Path, _last_change: tuple[tuple[int, int], ...]) -> tuple[Annota
     return all_annotations(home)
 
 
-def _last_change(home: Path) -> tuple[tuple[int, int], ...]:
+def last_change(home: Path) -> tuple[tuple[int, int], ...]:
     """Time and size of the files of the notebook, which change with everything that is written."""
     path, found = notebook_file(home), []
     for each in (path, path.with_name(BESIDE[0])):
@@ -97,3 +101,13 @@ def _places(scope: Scope, *, is_needed: bool) -> tuple[Set[str], Set[str]]:
         if compound in scope.compounds and (scope.communities is None or community in scope.communities)
     }
     return {community for community, _compound in found}, {compound for _community, compound in found}
+
+
+def writer(otherwise: str = "") -> str:
+    """Who has written into the notebook in this session; ``otherwise`` before anybody has."""
+    return str(st.session_state.get(_WRITER, otherwise))
+
+
+def remember_writer(name: str) -> None:
+    """Offer the name in the next form of the notebook."""
+    st.session_state[_WRITER] = name

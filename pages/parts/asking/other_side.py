@@ -124,8 +124,12 @@ def side_b_query(scope: Scope) -> tuple[Scope, dict[str, list[str]]]:
 
 def compare_address(scope: Scope) -> str:
     """The address of the page 对比 with this scope as side A; two places become the two sides."""
-    own, other = side_b_query(scope)
-    query = own.to_query() | other
+    return address_of_sides(*side_b_query(scope))
+
+
+def address_of_sides(a: Scope, b: Query) -> str:
+    """The address of the page 对比 with a scope as side A and the parameters of B."""
+    query = a.to_query() | {name: list(values) for name, values in b.items()}
     if language() != LANGUAGES[0]:
         query["lang"] = [language()]
     return "compare?" + urlencode(query, doseq=True, quote_via=quote)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pages.parts.asking.asked import ledgers_counted
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.clicks import chosen_keys, chosen_marks, is_chosen, own_scope
+from pages.parts.asking.counted_cells import cell_addresses, cells_of_tables
 from pages.parts.asking.marks import PERIOD, Mark, Marks, marks, names
 from pages.parts.asking.page import Page, page_of
 from pages.parts.charts.selection import with_selection
 from pages.parts.findings.reading import word
 from pages.parts.html.clickable import names_in, with_marks
-from pages.parts.words.column_names import ASK
+from pages.parts.html.clickable_rows import cell_pairs, cell_texts, with_row_links
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Scope
 from queries.dimensions import DIMENSIONS
-from queries.runner import counted_ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class DrawnBlock:
         view: The view it belongs to, without the conditions on its own marks.
         marks: What its marks stand for.
         chosen: The marks that are chosen.
+        listed: The block for the scope of the page, whose rows are listed; None where it is the same.
     """
 
     block: Block
     view: View
     marks: Marks
     chosen: frozenset[Mark] = frozenset()
+    listed: Block | None = None
 
 
 @dataclass
@@ -70,10 +73,8 @@ class OwnRows:
         found = marks(block.figure, block.table, block.question)
         keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
         if not keys or not self.view.address:
-            narrowed = replace(
-                block, subtitle=f"{block.subtitle}{_clause_of_conditions(block, self.view.scope)}"
-            )
-            return DrawnBlock(_with_names(narrowed), self.view, found)
+            narrowed = replace(block, subtitle=f"{block.subtitle}{_clause_of_conditions(block, self.view)}")
+            return DrawnBlock(_with_numbers(_with_names(narrowed), self.view.address), self.view, found)
         wider = self._page(own_scope(self.view.scope, keys))
         whole = wider.block(block.key) or block
         found = marks(whole.figure, whole.table, whole.question)
@@ -83,7 +84,7 @@ class OwnRows:
         )
         told = _with_names(whole, _chosen_names(whole, self.view.scope))
         told = replace(told, figure=figure, subtitle=f"{whole.subtitle}{_all_rows(whole, keys)}")
-        return DrawnBlock(told, wider.page.view, found, chosen)
+        return DrawnBlock(told, wider.page.view, found, chosen, block)
 
     def _page(self, scope: Scope) -> _Wider:
         if scope not in self.pages:
@@ -92,7 +93,9 @@ class OwnRows:
 
 
 def _keys_of_names(block: Block) -> list[str]:
-    """The dimensions of the names in the tables of a block."""
+    """The dimensions of the names in the tables of a block; none of a list of single requests."""
+    if "request_id" in block.table:
+        return []
     found = names_in(block.html, names(block.table, block.question)) if block.html else []
     return [key for mark in found for key, _value in mark]
 
@@ -108,12 +111,33 @@ def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
     return replace(block, html=with_marks(block.html, names(block.table, block.question), chosen))
 
 
-def _clause_of_conditions(block: Block, scope: Scope) -> str:
-    """The clause that a block follows the conditions of the scope; places and dates its subtitle has said."""
-    if block.question.startswith(ASK):
+def _with_numbers(block: Block, page: str) -> Block:
+    """The block with the numbers in its tables that open the rows they count; unchanged on no page."""
+    if not block.html or not page:
+        return block
+    addresses = cell_addresses(block, page)
+    if not addresses:
+        return block
+    texts, pairs = cell_texts(block.html), cell_pairs(block.html)
+
+    def links(numbers: Sequence[Sequence[str]] | None = None) -> dict[tuple[int, int], str]:
+        places = cells_of_tables(block, texts, numbers)
+        return {place: addresses[own] for place, own in places.items() if own in addresses}
+
+    parts, wholes = (links([[pair[side] for pair in row] for row in pairs]) for side in (0, 1))
+    both = {place: (parts.get(place, ""), wholes.get(place, "")) for place in (*parts, *wholes)}
+    return replace(block, html=with_row_links(block.html, links(), both))
+
+
+def _clause_of_conditions(block: Block, view: View) -> str:
+    """The clause that a block follows the conditions of the scope; places and dates its subtitle has said.
+
+    Two scopes side by side have conditions of their own, which their page says.
+    """
+    if view.beside:
         return ""
-    counted = counted_ledgers(block.question)
-    effective = [each for each in scope.all_conditions if any(map(each.applies_to, counted))]
+    counted = ledgers_counted(block.question)
+    effective = [each for each in view.scope.all_conditions if any(map(each.applies_to, counted))]
     if not effective:
         return ""
     chosen = listing(dict.fromkeys(word(each.label) for each in effective))

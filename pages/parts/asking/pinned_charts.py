@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 from data.errors import StoreError
-from data.snapshots.briefing_choices import CHOICES, ChosenChart, charts, set_charts
+from data.notebook.briefing_choices import Charts, ChosenChart, change_charts, charts
+from pages.parts.asking.calendar_periods import calendar_grain
+from pages.parts.asking.notebook import last_change
 from pages.parts.words.condition_words import condition_in_short
-from queries import Scope, ScopeError
+from queries import Grain, Scope, ScopeError
 
 #: Query of the default scope: a chart without filters of its own.
 _OWN = Scope().to_query()
+#: The briefings that have charts of their own; every window that is none of them goes with the weekly one.
+WEEKLY = Grain.WEEK
+
+
+def briefing_kind(scope: Scope) -> Grain:
+    """The briefing to which a window belongs: a month to the monthly, a quarter to the quarterly one."""
+    return calendar_grain(scope.date_from, scope.date_to) or WEEKLY
 
 
 def chosen_chart(page: str, block: str, scope: Scope) -> ChosenChart:
     """A block with the scope in which the user sees it on that page.
 
     Its dates are those of the briefing. Where the user has set no filter, its places are too: in the
-    briefing of a community it shows that community.
+    briefing of a community it shows that community. Its grain is that of the briefing unless another was set.
     """
-    query = scope.replace(date_from=None, date_to=None, comparison=None).to_query()
+    has_own_grain = scope.grain not in (Scope().grain, briefing_kind(scope))
+    grain = scope.grain if has_own_grain else Scope().grain
+    query = scope.replace(date_from=None, date_to=None, comparison=None, grain=grain).to_query()
     return ChosenChart(page, block, "" if query == _OWN else urlencode(query, doseq=True))
 
 
-def toggle(chart: ChosenChart) -> bool:
+def briefing_charts(home: Path, kind: Grain = WEEKLY) -> Charts:
+    """The charts of a briefing in order, read again when the notebook has changed: every block asks.
+
+    Raises:
+        StoreError: The list cannot be read.
+    """
+    return _read(home, kind, last_change(home))
+
+
+@functools.lru_cache(maxsize=16)
+def _read(home: Path, kind: Grain, _last_change: tuple[tuple[int, int], ...]) -> Charts:
+    return charts(home, kind.value)
+
+
+def toggle(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> bool:
     """Whether the briefing has a chart now: appends the chart, or removes it when it is in the briefing.
+
+    Args:
+        home: Folder of the store.
+        chart: The chart.
+        kind: Which briefing, as ``briefing_kind`` tells it.
 
     Raises:
         StoreError: The list of charts cannot be read or saved.
     """
-    before = charts()
-    is_new = chart not in before
-    set_charts([*before, chart] if is_new else [one for one in before if one != chart])
-    return is_new
+
+    def with_or_without(before: Charts) -> list[ChosenChart]:
+        return [*before, chart] if chart not in before else [one for one in before if one != chart]
+
+    return chart in change_charts(home, with_or_without, kind.value)
 
 
 def move_chart(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:
@@ -54,7 +87,8 @@ def with_briefing_scope(chart: ChosenChart, scope: Scope) -> ChosenChart:
     """The chart with the dates of the briefing, and with its places when they are those of its scope."""
     chosen = scope_of(chart)
     dates = {"date_from": scope.date_from, "date_to": scope.date_to, "comparison": scope.comparison}
-    is_own = chosen.replace(**dates, grain=scope.grain) == scope and chosen.grain == Scope().grain
+    has_own_grain = chosen.grain not in (Scope().grain, briefing_kind(scope))
+    is_own = chosen.replace(**dates, grain=scope.grain) == scope and not has_own_grain
     return chosen_chart(chart.page, chart.block, Scope() if is_own else chosen)
 
 
@@ -68,7 +102,7 @@ def scope_of(chart: ChosenChart) -> Scope:
         return Scope.from_query(parse_qs(chart.query))
     except ScopeError as error:
         raise StoreError(
-            f"简报图表清单（{CHOICES}）中 {chart.page}/{chart.block} 的范围读不出来：{error}。请改正这一条。"
+            f"简报图表清单中 {chart.page}/{chart.block} 的范围读不出来：{error}。请改正这一条。"
         ) from error
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from pages.parts.asking import browser_history
 from pages.parts.asking.choices import Choices, dimension_values
 from pages.parts.asking.fetch import snapshot
-from pages.parts.words.language import LANGUAGES, _, language, listing, set_language
+from pages.parts.words.language import LANGUAGES, _, listing, set_language
 from pages.parts.words.presets import DEFAULT, window
 from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
 from queries.conditions import NOT, is_condition_key
@@ -212,18 +211,7 @@ def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[s
     return scope, dropped
 
 
-def link_query(code: str | None = None, *, snapshot_id: str = "") -> str:
-    """The query of an address that opens this view: ``?from=2026-10-19&to=…``; other parameters stay.
-
-    Args:
-        code: Language of the address; the current one when None.
-        snapshot_id: The snapshot whose numbers it opens; empty for those of the day it is opened.
-    """
-    query = {name: list(values) for name, values in current_scope().to_query().items()}
-    if (code or language()) != LANGUAGES[0]:
-        query["lang"] = [code or language()]
-    others = [name for name in st.query_params if name not in (*PARAMETERS, CAPTURE, SNAPSHOT, "lang")]
-    query |= {name: st.query_params.get_all(name) for name in others}
-    if snapshot_id:
-        query[SNAPSHOT] = [snapshot_id]
-    return "?" + urlencode(query, doseq=True, quote_via=quote)
+def forget() -> None:
+    """Forget the scope and its notes: ``begin`` reads the scope from the address again."""
+    st.session_state.pop(_SCOPE, None)
+    st.session_state[_NOTES] = []

@@ -46,14 +46,14 @@ class Series:
 
     Attributes:
         points: The values.
-        judged: Limits and states of all values.
+        control: Limits and states of all values.
         periods: First days of the periods, and which are holidays or unfinished.
         grain: Length of a period.
         nature: Kind of the values.
     """
 
     points: tuple[float | None, ...]
-    judged: Control
+    control: Control
     periods: Periods
     grain: Grain
     nature: Nature = Nature.OTHER
@@ -77,7 +77,7 @@ class Series:
         """Limits and states of the periods that begin before a day, computed without any later period."""
         end = self.upto(date_to)
         if end == len(self.starts):
-            return self.judged
+            return self.control
         return _controls((self.points[:end],), self.periods.upto(end), self.nature)[0]
 
     def count(self, date_from: date | None, date_to: date | None) -> int:

@@ -8,12 +8,13 @@ from typing import Any
 
 from data.months import months_between
 from data.weeks import WEEK
+from pages.parts.asking.calendar_periods import calendar_grain
 from pages.parts.findings.case import DAYS
 from pages.parts.findings.reading import Reading
 from pages.parts.words.dates import dates, period_name
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP
-from queries import Comparison, Scope
+from queries import Comparison, Grain, Scope
 from queries.windows import day_after
 
 #: Months of a window -> calendar name of the previous one; three months count only as a whole quarter.
@@ -39,6 +40,8 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
         return _("上期")
     own = period_name(date_from, date_to, as_of)
     if date_to > day_after(as_of):
+        if calendar_grain(date_from, date_to) is Grain.QUARTER:
+            return _("上季同期")
         return next((_(elapsed) for name, elapsed in _ELAPSED.items() if own == _(name)), _("上期"))
     weeks, rest = divmod((date_to - date_from).days, 7)
     if (date_to - date_from) == WEEK or own == _("本周"):

@@ -12,6 +12,7 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.answers_pooled import answers_pooled_in_full
 from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.cards import Windows
 from pages.parts.asking.fetch import fetch, fetch_all
@@ -138,11 +139,18 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
         before=None if earlier is None else _row(question, earlier),
         **window_names(scope, snapshot),
+        answers=_answers(question, scope),
         unlike=_for_each(lambda other: why_unlike(question, scope, other, snapshot), others),
         is_divided=_for_each(
             lambda other: _new_limits_between(question, other, scope, snapshot) is not None, others
         ),
     )  # fmt: skip
+
+
+def _answers(question: str, scope: Scope) -> str:
+    """Which answers a satisfaction rate of the scope pools; empty where the question is of another ledger."""
+    of_answers = subject_of(question).ledger == "satisfaction_response"
+    return answers_pooled_in_full(scope) if of_answers else ""
 
 
 def _for_each(answer: Callable[[Scope | None], _T], others: Sequence[Scope | None]) -> tuple[_T, _T, _T]:

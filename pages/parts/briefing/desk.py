@@ -1,7 +1,7 @@
-"""The desk of 每周简报: week, place and size, the field of 下周建议, the preview of a picture.
+"""The desk of 简报: period, place and size, the field of the advice, the preview of a picture.
 
-The advice is saved by week and place while the user types. The preview is the document from which PNG and PDF
-are drawn.
+The advice is saved by period and place while the user types. The preview is the document from which PNG and
+PDF are drawn.
 """
 
 from __future__ import annotations
@@ -13,24 +13,22 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.notation.persons import hide_persons
+from data.notebook.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
 from data.schema import UNFILLED
-from data.snapshots.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
-from data.weeks import DAY
 from pages.parts.asking.choices import choices
+from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_state import change
+from pages.parts.briefing.desk_period import choose_period
 from pages.parts.briefing.edition import advice_key
+from pages.parts.briefing.period_words import words_of
 from pages.parts.briefing.sheet import SIZES, Sheet
 from pages.parts.briefing.sheet_document import document
-from pages.parts.briefing.weeks import Week, is_week, number_of, recent_weeks, running_week
 from pages.parts.html import markup
-from pages.parts.words.dates import dates, short_day
 from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 from queries import Scope
 
-#: Number of whole weeks in the list; for earlier weeks the user sets the dates in the scope bar.
-OFFERED = 60
-_WEEK, _PLACE, _SIZE = "briefing-week", "briefing-place", "briefing-size"
+_PLACE, _SIZE = "briefing-place", "briefing-size"
 _CHOSEN_SIZE = "briefing_size"
 _LABELS = {"a4": mark("A4"), "slide": mark("16:9"), "phone": mark("长图")}
 #: Key of the text -> why it could not be saved yet.
@@ -43,48 +41,9 @@ _PHONE = 720
 def band(scope: Scope, as_of: datetime) -> str:
     """The selected size; draws the controls, which set the scope like the scope bar."""
     with st.container(horizontal=True, vertical_alignment="top", key="briefing-band"):
-        _choose_week(scope, as_of)
+        choose_period(scope, as_of)
         _choose_place(scope)
         return _choose_size()
-
-
-def week_name(week: Week) -> str:
-    """Number and days of a week: ``2026 年第 46 周（11-09 至 11-15）``."""
-    year, number = number_of(week[0])
-    return _("{year} 年第 {number} 周（{first} 至 {last}）").format(
-        year=year, number=number, first=short_day(week[0]), last=short_day(week[1] - DAY)
-    )
-
-
-def issue_name(scope: Scope) -> str:
-    """Year and number of the issue, or its dates when it is no week."""
-    first, end = scope.bounds
-    if not is_week(first, end):
-        return _("简报（{dates}）").format(dates=dates(first, end))
-    year, number = number_of(first)
-    return _("{year} 年第 {number} 期").format(year=year, number=number)
-
-
-def _choose_week(scope: Scope, as_of: datetime) -> None:
-    running = running_week(as_of)
-    weeks = [*recent_weeks(as_of, OFFERED), *([running] if running else [])]
-    shown = (scope.date_from, scope.date_to)
-    _show(_WEEK, shown if shown in weeks else None)
-    st.selectbox(
-        _("周"),
-        weeks,
-        index=None,
-        format_func=lambda week: week_name(week) + (_(" · 未结束") if week == running else ""),
-        placeholder=_("自选时段"),
-        key=_WEEK,
-        on_change=_week_chosen,
-        width=330,
-    )
-
-
-def _week_chosen() -> None:
-    if (week := st.session_state[_WEEK]) is not None:
-        change(date_from=week[0], date_to=week[1])
 
 
 def _choose_place(scope: Scope) -> None:
@@ -141,16 +100,17 @@ def advice_box(scope: Scope) -> str:
     Raises:
         StoreError: The office's saved choices are damaged.
     """
-    week, place = advice_key(scope)
-    key = f"advice-{week}-{place}"
+    days, place = advice_key(scope)
+    key = f"advice-{days}-{place}"
+    title = _(words_of(scope).advice)
     unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
-    kept = advice(week, place)
+    kept = advice(snapshot().home, days, place)
     if key not in unsaved and st.session_state.get(key) != kept:
         st.session_state[key] = kept  # another user may have changed it since
-    asked = (week, place, key)
-    st.html(markup.block_head(_("下周建议"), _("按周、按社区各存一份，离开输入框即保存")))
+    asked = (days, place, key)
+    st.html(markup.block_head(title, _("按时段、按社区各存一份，离开输入框即保存")))
     st.text_area(
-        _("下周建议"),
+        title,
         key=key,
         on_change=_save,
         args=asked,
@@ -167,10 +127,10 @@ def advice_box(scope: Scope) -> str:
     return text
 
 
-def _save(week: str, place: str, key: str) -> None:
+def _save(days: str, place: str, key: str) -> None:
     unsaved: dict[str, str] = st.session_state[_UNSAVED]
     try:
-        set_advice(week, place, st.session_state[key])
+        set_advice(snapshot().home, days, place, st.session_state[key])
         unsaved.pop(key, None)
     except StoreError as error:
         unsaved[key] = str(error)

@@ -8,9 +8,11 @@ from html import escape
 import streamlit as st
 
 from data.errors import StoreError
-from data.snapshots.briefing_choices import PRESETS, ChosenChart, set_charts
+from data.notebook.briefing_choices import PRESETS, ChosenChart, set_charts
 from pages.parts.asking.block import Block
+from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.pinned_charts import (
+    briefing_kind,
     move_chart,
     narrowing_names,
     scope_of,
@@ -23,9 +25,15 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.navigation import TITLES
-from queries import Scope
+from queries import Grain, Scope
 
 _FAILED = "briefing_charts_failed"
+#: Kind of briefing -> how a chart of another page gets into it.
+_FURTHER = {
+    Grain.WEEK: mark("要加别的图：在任何一页的图下面点“加入简报”。"),
+    Grain.MONTH: mark("要加别的图：时段选成一个月，在任何一页的图下面点“加入月报”。"),
+    Grain.QUARTER: mark("要加别的图：时段选成一个季度，在任何一页的图下面点“加入季报”。"),
+}
 _ROOM = {
     "a4": mark("A4 用前 {n} 张，16:9 用第一张，长图全部用"),
     "slide": mark("16:9 用第一张，A4 用前 {n} 张，长图全部用"),
@@ -48,29 +56,31 @@ def chart_box(
     if failure := st.session_state.pop(_FAILED, ""):
         st.error(literal(failure))
     if not chosen:
-        st.html(markup.reading(_("简报里没有图。任何一页的图下面都有“加入简报”。")))
+        st.html(markup.reading(_("简报里没有图。")))
     room, drawn = SIZES[size].charts, 0
     for place, (chart, block) in enumerate(zip(chosen, blocks, strict=True)):
         is_on = block is not None and (room is None or drawn < room)
         drawn += block is not None
         with st.container(horizontal=True, key=f"chart-head-{place}"):
-            _number(chosen, place)
+            _number(chosen, place, scope)
             st.html(_entry(chart, block, is_on=is_on))
         _row(chosen, place, scope)
     with st.container(horizontal=True, key="briefing-charts-end"):
         if chosen != PRESETS:
-            st.button(_("恢复预设的四张"), type="tertiary", key="charts-reset", on_click=_keep(PRESETS))
-    st.html(f'<p class="m">{_("要加别的图：在任何一页的图下面点“加入简报”。")}</p>')
+            st.button(
+                _("恢复预设的四张"), type="tertiary", key="charts-reset", on_click=_keep(scope, PRESETS)
+            )
+    st.html(f'<p class="m">{_(_FURTHER[briefing_kind(scope)])}</p>')
 
 
-def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
+def _number(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
     """Draw the field with the position of a chart; another number moves the chart."""
     key = f"chart-number-{place}"
 
     def move_to_place() -> None:
         wanted = st.session_state[key]
         st.session_state[key] = place + 1  # the field belongs to the position, not to the chart
-        _keep(move_chart(chosen, place, wanted - 1 - place))()
+        _keep(scope, move_chart(chosen, place, wanted - 1 - place))()
 
     st.number_input(
         _("次序"),
@@ -105,7 +115,7 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
                 type="tertiary",
                 key=f"chart-{name}-{place}",
                 disabled=is_off,
-                on_click=_keep(result),
+                on_click=_keep(scope, result),
             )
 
 
@@ -129,10 +139,10 @@ def _narrowing_text(chart: ChosenChart) -> list[str]:
     return ([listing(names)] if names else []) + days
 
 
-def _keep(charts: tuple[ChosenChart, ...]) -> Callable[[], None]:
+def _keep(scope: Scope, charts: tuple[ChosenChart, ...]) -> Callable[[], None]:
     def keep() -> None:
         try:
-            set_charts(charts)
+            set_charts(snapshot().home, charts, briefing_kind(scope).value)
         except StoreError as error:
             st.session_state[_FAILED] = str(error)
 

@@ -1,4 +1,4 @@
-"""The briefing as a Word document in the layout of a 通报: title block, sections, 下周建议, 口径."""
+"""The briefing as a Word document in the layout of a 通报: title block, sections, advice, 口径."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class _Writer:
         self.paragraph(f"图 {self.figures}　{note(chart)}", styles.PICTURE_CAPTION)
 
     def advice(self) -> None:
-        self.heading(_("下周建议"))
+        self.heading(self.briefing.advice_title)
         written = [line.strip() for line in self.briefing.advice.splitlines() if line.strip()]
         for line in written:
             self.paragraph(line)

@@ -1,7 +1,7 @@
 """One edition of the briefing, and its files.
 
-It is the numbers from the ledgers, 下周建议, and the selected charts. Text, JSON, Word and slides are written
-without a browser, pictures and PDF with one.
+It is the numbers from the ledgers, the advice, and the selected charts. Text, JSON, Word and slides are
+written without a browser, pictures and PDF with one.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.snapshots import briefing_choices
+from data.notebook import briefing_choices
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
+from pages.parts.asking.pinned_charts import briefing_kind
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import WRITERS, word
 from pages.parts.briefing.model import Briefing
@@ -43,7 +44,7 @@ class Edition:
     Attributes:
         scope: Its places and dates.
         served: Snapshot that answers.
-        briefing: The data, with 下周建议.
+        briefing: The data, with the advice.
     """
 
     scope: Scope
@@ -53,7 +54,8 @@ class Edition:
     @cached_property
     def sheet(self) -> Sheet:
         """The content of the pictures; built on first use."""
-        return build_sheet(self.scope, self.served, briefing_choices.charts(), self.briefing.advice)
+        charts = briefing_choices.charts(self.served.home, briefing_kind(self.scope).value)
+        return build_sheet(self.scope, self.served, charts, self.briefing.advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,12 @@ def edition(scope: Scope, served: Snapshot) -> Edition:
     Raises:
         StoreError: The office's saved choices are damaged.
     """
-    advice = briefing_choices.advice(*advice_key(scope))
+    advice = briefing_choices.advice(served.home, *advice_key(scope))
     return Edition(scope, served, replace(build(scope, served), advice=advice))
 
 
 def advice_key(scope: Scope) -> tuple[str, str]:
-    """Window and place under which 下周建议 is saved; the place is empty for the whole sub-district."""
+    """Window and place under which the advice is saved; the place is empty for the whole sub-district."""
     places = "、".join(scope.compounds or scope.communities or ())
     first, end = scope.bounds
     return f"{first.isoformat()}..{end.isoformat()}", places

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from data.errors import StoreBusyError, StoreError
 from data.snapshots.lock import writer_lock
-from pages.parts.briefing.build import PAGE
+from pages.parts.asking.calendar_periods import calendar_grain
 from pages.parts.briefing.edition import Edition, PrintedFile
 from pages.parts.briefing.model import Briefing
 from pages.parts.screen.export import file_name
+from pages.parts.words.dates import dates
 
 MANIFEST = "manifest.json"
 
@@ -47,8 +48,12 @@ class FilingResult:
 
 
 def name_of(briefing: Briefing, suffix: str, part: str = "") -> str:
-    """File name of office, page, scope and period; ``part`` distinguishes files of one format."""
-    return file_name([briefing.office, PAGE, briefing.place, briefing.period.replace(" ", ""), part], suffix)
+    """File name of office, document, scope and period; ``part`` distinguishes files of one format."""
+    days = briefing.date_from, briefing.date_to
+    period = briefing.issue if calendar_grain(*days) else dates(*days)  # a month or a quarter has a name
+    return file_name(
+        [briefing.office, briefing.document, briefing.place, period.replace(" ", ""), part], suffix
+    )
 
 
 def item_of(edition: Edition, made: PrintedFile) -> Item:
@@ -57,7 +62,7 @@ def item_of(edition: Edition, made: PrintedFile) -> Item:
     entry = {
         "format": made.suffix,
         "office": briefing.office,
-        "page": PAGE,
+        "page": briefing.document,
         "place": briefing.place,
         "scope": edition.scope.to_query(),
         "snapshot": briefing.snapshot,

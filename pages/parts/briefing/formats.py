@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from pages.parts.briefing.model import Briefing, Paragraph
+from pages.parts.briefing.office_documents import numeral
 from queries import Scope
 
 #: A message has fewer characters than this.
 MOST = 1_000
-_NUMERALS = "一二三四五六七八九十"
 _LEFT_OUT = "……"
 #: Fewest characters of a first paragraph, and most of titles, the headline and the title of a section when
 #: long names leave no room: ten sections of that length fit a message.
 _LEAST, _TITLE, _HEADLINE, _SECTION = 30, 40, 160, 20
 #: Sections whose second paragraph is added while there is room, the most important first.
-_WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "places", "talks")
+_WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "hazards", "overall", "places", "talks")
 
 
 def text(briefing: Briefing) -> bytes:
@@ -81,11 +81,11 @@ def _message(briefing: Briefing, paragraphs: list[list[Paragraph]]) -> str:
     if not briefing.headline.endswith("。"):
         head += "。"
     lines = [
-        f"{_NUMERALS[at]}、{section.title}：{''.join(paragraph.text for paragraph in kept)}"
-        for at, (section, kept) in enumerate(zip(briefing.sections, paragraphs, strict=True))
+        f"{numeral(at)}、{section.title}：{''.join(paragraph.text for paragraph in kept)}"
+        for at, (section, kept) in enumerate(zip(briefing.sections, paragraphs, strict=True), 1)
     ]
     if briefing.advice:
-        lines.append(f"{_NUMERALS[len(lines)]}、下周建议：{briefing.advice[:100]}")
+        lines.append(f"{numeral(len(lines) + 1)}、{briefing.advice_title}：{briefing.advice[:100]}")
     foot = ["演示数据，非真实统计。"] if briefing.is_demonstration else []
     return "\n".join([head, *lines, *foot]).replace("\u00a0", " ") + "\n"
 

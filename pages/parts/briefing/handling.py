@@ -9,7 +9,6 @@ from pages.parts.briefing.model import Number, Paragraph, Section, Table
 from pages.parts.briefing.sentences import join, leaders, rate_cell, rate_change, rate_value, say, table
 from pages.parts.briefing.sourced_numbers import Cell, Window, as_text
 from pages.parts.findings.reading import is_named
-from pages.parts.words.dates import dates
 from pages.parts.words.numbers import is_missing
 
 CALLBACKS = "satisfaction/summary"
@@ -37,7 +36,7 @@ def handling(window: Window) -> Section:
 def three_rates(window: Window) -> Paragraph:
     """响应率, 解决率, 满意率, each compared with the previous window."""
     if not Cell(CALLBACKS, "valid_count").value(window.scope):
-        return say("本期没有有效回访，不计响应率、解决率、满意率。")
+        return say("{own}没有有效回访，不计响应率、解决率、满意率。", own=window.words.own)
     clauses = []
     for column, label, part, whole in _RATES:
         rate, whole_cell = Cell(CALLBACKS, column), Cell(CALLBACKS, whole)
@@ -49,13 +48,14 @@ def three_rates(window: Window) -> Paragraph:
 
 def _on_time(window: Window) -> Paragraph:
     rate, whole_cell = Cell(SUMMARY, "on_time_rate"), Cell(SUMMARY, "due_count")
-    clauses = [say("本期没有到期的诉求，不计按期办结率")]
+    own = window.words.own
+    clauses = [say("{own}没有到期的诉求，不计按期办结率", own=own)]
     if whole_cell.value(window.scope):
         value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
         clauses = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
     pending = Cell(SUMMARY, "pending_count")
     if pending.value(window.scope):
-        clauses.append(say("期限在本期而尚未到期的 {n} 件不计", n=pending.number(window.scope)))
+        clauses.append(say("期限在{own}而尚未到期的 {n} 件不计", own=own, n=pending.number(window.scope)))
     days = Cell(SUMMARY, "half_closed_days")
     if not is_missing(days.value(window.scope)):
         clauses.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
@@ -66,18 +66,20 @@ def _late(window: Window) -> Paragraph:
     """Requests due in the window that were or are late, and their units."""
     if not Cell(SUMMARY, "request_count").value(window.scope):
         return Paragraph("")
-    undated = Cell(UNITS, "undated_count")
+    own, undated = window.words.own, Cell(UNITS, "undated_count")
     if undated.value(window.scope) == Cell(UNITS, "request_count").value(window.scope):
-        return say("本期受理的诉求没有写明办理期限，无法判断是否超期。")
+        return say("{own}受理的诉求没有写明办理期限，无法判断是否超期。", own=own)
     late, still_open = Cell(UNITS, "closed_late_count"), Cell(UNITS, "overdue_open_count")
     first = say(
-        "期限在本期的诉求中，超期办结 {late} 件、超期未结 {open} 件",
+        "期限在{own}的诉求中，超期办结 {late} 件、超期未结 {open} 件",
+        own=own,
         late=late.number(window.scope),
         open=still_open.number(window.scope),
     )
     units = [_of_unit(window, column) for column in ("overdue_open_count", "closed_late_count")]
     if undated.value(window.scope):
-        units.append(say("本期受理而没有办理期限的 {n} 件不在内", n=undated.number(window.scope)))
+        n = undated.number(window.scope)
+        units.append(say("{own}受理而没有办理期限的 {n} 件不在内", own=own, n=n))
     return join([first, *units], end="。")
 
 
@@ -116,7 +118,8 @@ def _backlog(window: Window) -> Paragraph:
     if not past:
         return Paragraph("")
     last = Cell(BACKLOG, "overdue_open_count", (("period_start", past[-1]),)).number(scope)
-    return say("期末全部超期未结诉求 {n} 件（含以前受理的）。", n=last)
+    when = "到数据截至" if window.is_open else f"{window.words.own}末"
+    return say("{when}全部超期未结诉求 {n} 件（含以前受理的）。", when=when, n=last)
 
 
 def _table(window: Window) -> list[Table]:
@@ -127,7 +130,7 @@ def _table(window: Window) -> list[Table]:
     frame = frame.sort_values(["request_count", "unit"], ascending=[False, True])
     return [
         table(
-            f"各承办单位办理情况，{dates(window.scope.date_from, window.scope.date_to)} 受理或到期",
+            f"各承办单位办理情况，{window.dates} 受理或到期",
             ("承办单位", "诉求量（件）", "到期（件）", "按期办结率", "超期办结（件）", "超期未结（件）"),
             [_row(name, window) for name in frame["unit"]],
             (False, True, True, True, True, True),

@@ -13,7 +13,6 @@ from pages.parts.findings.cell_chances import QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.hot_spots import LEAST_EARLIER
 from pages.parts.findings.reading import is_named, named_rows
-from pages.parts.words.dates import dates
 from queries import Comparison
 
 CATEGORIES = "service_requests/volume_by_category"
@@ -25,7 +24,7 @@ def kinds(window: Window) -> Section:
     """The section 热点与变化最大的三类."""
     paragraphs = [_most(window), _category_changes(window), _hot(window)]
     if not paragraphs[0].text:
-        paragraphs = [say("本期没有写明类别的诉求。")]
+        paragraphs = [say("{own}没有写明类别的诉求。", own=window.words.own)]
     filled = tuple(paragraph for paragraph in paragraphs if paragraph.text)
     return Section("kinds", "热点与变化最大的三类", filled, charts=tuple(_bars(window)))
 
@@ -58,9 +57,9 @@ def _most(window: Window) -> Paragraph:
 
 
 def _category_changes(window: Window) -> Paragraph:
-    other = window.against(CATEGORIES, Comparison.PREVIOUS)
+    other, name = window.against(CATEGORIES, Comparison.PREVIOUS), window.name_of(Comparison.PREVIOUS)
     if other is None:
-        return say("上期无台账可比，不列类别的增减。")
+        return say("{name}无台账可比，不列类别的增减。", name=name)
     moves = contribution(fetch(CATEGORIES, window.scope), fetch(CATEGORIES, other), "category").moves
     named = [move for move in moves if is_named(move.name)]
     moved = [move for move in named if move.change]
@@ -75,7 +74,7 @@ def _category_changes(window: Window) -> Paragraph:
         for move in moved[: len(first.names)]
     ]
     if not clauses:
-        return say("各类诉求均与上期相同。") if len(named) > 1 else Paragraph("")
+        return say("各类诉求均与{name}相同。", name=name) if len(named) > 1 else Paragraph("")
     if window.scope.categories is not None and len(named) == 1:
         return Paragraph("")  # it is the whole, which 总体情况 covers
     label = "增减较大的类别" if first.is_cut else "有增减的类别"
@@ -106,13 +105,11 @@ def _bars(window: Window) -> list[Chart]:
     names = _names(window)[:_MOST_BARS]
     if not names:
         return []
-    series = [("本期", [_cell(name).number(window.scope) for name in names])]
+    series = [(window.words.own, [_cell(name).number(window.scope) for name in names])]
     if (other := window.against(CATEGORIES, Comparison.PREVIOUS)) is not None:
-        series.append(("上期", [_cell(name).number(other) for name in names]))
+        before = window.name_of(Comparison.PREVIOUS)
+        series.append((before, [_cell(name).number(other) for name in names]))
     everything = [_cell(name).value(window.scope) for name in _names(window)]
     title = leading(pd.Series(everything, index=_names(window)), series[0][1][0])
-    note = (
-        f"各类别诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
-        f"由多到少，至多 {_MOST_BARS} 类"
-    )
+    note = f"各类别诉求量（件），{window.dates}，由多到少，至多 {_MOST_BARS} 类"
     return [chart("kinds-volume", title, note, "bar", names, series)]

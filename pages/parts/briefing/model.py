@@ -1,6 +1,6 @@
 """The model of a briefing: sections of sentences, tables and charts, each number with its question.
 
-A briefing is frozen and has plain values only: the same ledgers and the same week give the same bytes.
+A briefing is frozen and has plain values only: the same ledgers and the same period give the same bytes.
 Writers (text, JSON, Word, slides, pictures) read it and run no queries.
 """
 
@@ -124,6 +124,7 @@ class Briefing:
     Attributes:
         office: Name of the office.
         title: Title of the document.
+        document: What the document is called: 每周简报, 月报, 季报.
         issue: Year and number of the issue, such as ``2026 年第 43 期``.
         place: Community, or the whole sub-district.
         date_from: First day.
@@ -135,15 +136,17 @@ class Briefing:
         excluded_count: Requests of the window that are not counted.
         is_demonstration: Whether the ledgers are synthetic.
         snapshot: Id of the snapshot.
-        headline: The one sentence of the week.
+        headline: The one sentence of the period.
         sections: The sections in order.
-        advice: 下周建议, written by a user; empty without a text.
+        advice_title: Heading of the advice: 下周建议, 下月建议, 下季建议.
+        advice: What a user wrote under it; empty without a text.
         definitions: Name and 口径 of each measure used.
         settings: Name and value of each setting that changes a number.
     """
 
     office: str
     title: str
+    document: str
     issue: str
     place: str
     date_from: date
@@ -157,6 +160,7 @@ class Briefing:
     snapshot: str
     headline: str
     sections: tuple[Section, ...]
+    advice_title: str
     advice: str = ""
     definitions: tuple[tuple[str, str], ...] = field(default=())
     settings: tuple[tuple[str, str], ...] = field(default=())

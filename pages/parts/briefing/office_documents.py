@@ -123,7 +123,7 @@ def name_of(briefing: Briefing) -> str:
 
 
 def content_sections(briefing: Briefing) -> list[Section]:
-    """The sections without the last (口径说明), which follows 下周建议 with the definitions."""
+    """The sections without the last (口径说明), which follows the advice with the definitions."""
     return [section for section in briefing.sections if section.key != BASIS]
 
 

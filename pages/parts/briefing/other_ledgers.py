@@ -10,7 +10,7 @@ from pages.parts.briefing.model import Paragraph, Section, Table
 from pages.parts.briefing.sentences import FEW, count_change, join, leaders, rate_change, rate_value, say
 from pages.parts.briefing.sourced_numbers import Cell, Window
 from pages.parts.findings.reading import named_rows
-from pages.parts.words.dates import dates, day
+from pages.parts.words.dates import day
 from pages.parts.words.numbers import is_missing, is_small
 from queries import Scope
 
@@ -91,7 +91,7 @@ def callbacks(window: Window) -> Section | None:
     scope, all_of = window.scope, Cell(_CALLBACKS, "response_count")
     first = say("回访 {n} 份", n=all_of.number(scope))
     if not all_of.value(scope):
-        return Section("callbacks", "回访与不满意件", (say("本期没有回访记录。"),))
+        return Section("callbacks", "回访与不满意件", (say("{own}没有回访记录。", own=window.words.own),))
     clauses = [join([first, count_change(all_of, window, unit="份")], "，")]
     clauses.append(say("有效 {n} 份", n=Cell(_CALLBACKS, "valid_count").number(scope)))
     paragraphs = (join(clauses, end="。"), _bad(window), _ratings(window))
@@ -129,7 +129,7 @@ def _table(window: Window) -> list[Table]:
         (row.number, day(pd.Timestamp(row.asked_at)), str(row.community), str(row.compound), str(row.rating))
         for row in bad.head(_MOST_ROWS).itertuples()
     )
-    title = f"不满意件，{dates(window.scope.date_from, window.scope.date_to)}，至多 {_MOST_ROWS} 件"
+    title = f"不满意件，{window.dates}，至多 {_MOST_ROWS} 件"
     headings = ("回访编号", "回访日期", "社区", "小区", "评价")
     return [Table(title, headings, rows, (False,) * len(headings))] if rows else []
 

@@ -138,7 +138,7 @@ def write(briefing: Briefing) -> bytes:
         writer.section(section)
     advice = [line.strip() for line in briefing.advice.splitlines() if line.strip()]
     if advice:
-        writer.texts(_("下周建议"), advice)
+        writer.texts(briefing.advice_title, advice)
     explained = definitions(briefing)
     rests_on = tuple(Paragraph(text) for text in basis(briefing))
     writer.section(Section(BASIS, explained.title, rests_on, (explained,)))

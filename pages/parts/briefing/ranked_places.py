@@ -12,7 +12,6 @@ from pages.parts.briefing.sourced_numbers import Cell, Window
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.reading import named_rows
-from pages.parts.words.dates import dates
 from pages.parts.words.numbers import is_small
 from queries import Comparison
 
@@ -32,7 +31,8 @@ def places(window: Window) -> Section:
     by = "compound" if window.is_one_community else "community"
     frame = _named_places(window, by)
     if frame.empty:
-        return Section("places", "社区与小区", (say("本期没有写明{noun}的诉求。", noun=_NOUNS[by]),))
+        text = "{own}没有写明{noun}的诉求。"
+        return Section("places", "社区与小区", (say(text, own=window.words.own, noun=_NOUNS[by]),))
     paragraphs = [
         _leading_places(window, by, frame),
         _rank_changes(window, by, frame),
@@ -75,7 +75,7 @@ def _leading_places(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
 
 def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     """The places that climbed most in rank since the previous window, if their rise is beyond chance."""
-    other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
+    other, earlier = window.against(_QUESTIONS[by], Comparison.PREVIOUS), window.name_of(Comparison.PREVIOUS)
     if other is None or len(frame) < _RANKED:
         return Paragraph("")
     climbs = []
@@ -88,10 +88,10 @@ def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     if len(climbs) < _RANKED:
         return Paragraph("")
     if max(climb[0] for climb in climbs) <= 0:
-        return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
+        return say("{noun}名次与{name}相比没有上升的。", noun=_NOUNS[by], name=earlier)
     sure = [climb[:4] for climb in climbs if climb[0] > 0 and climb[4] > 0]
     if not sure:
-        return say("{noun}名次与上期相比的升降还不能排除偶然。", noun=_NOUNS[by])
+        return say("{noun}名次与{name}相比的升降还不能排除偶然。", noun=_NOUNS[by], name=earlier)
     highest = max(climb[0] for climb in sure)
     clauses = [
         say("{name}（由第 {before} 位到第 {now} 位）", name=name, before=before, now=now)
@@ -99,7 +99,8 @@ def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         if step == highest
     ]
     tied = "" if len(clauses) == 1 else "并列"
-    return say("名次较上期上升{tied}最多的是{told}。", tied=tied, told=join(clauses[:_MOST], "、"))
+    told = join(clauses[:_MOST], "、")
+    return say("名次较{earlier}上升{tied}最多的是{told}。", earlier=earlier, tied=tied, told=told)
 
 
 def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -164,8 +165,15 @@ def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:
         per = _cell(by, row, PER).number(scope, 1) if pd.notna(row[PER]) else "—"
         rows.append((cell.rank(scope), str(row[by]), cell.number(scope), change, moved, per))
     return table(
-        f"{_NOUNS[by]}诉求量，{dates(scope.date_from, scope.date_to)}",
-        ("名次", _NOUNS[by], "诉求量（件）", "较上期（件）", "名次升降", "千户诉求量（件）"),
+        f"{_NOUNS[by]}诉求量，{window.dates}",
+        (
+            "名次",
+            _NOUNS[by],
+            "诉求量（件）",
+            f"较{window.name_of(Comparison.PREVIOUS)}（件）",
+            "名次升降",
+            "千户诉求量（件）",
+        ),
         rows,
         (True, False, True, True, True, True),
     )
@@ -174,9 +182,6 @@ def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:
 def _bars(window: Window, by: str, frame: pd.DataFrame) -> Chart:
     points = [_cell(by, row).number(window.scope) for _at, row in frame.head(_MOST_ROWS).iterrows()]
     names = [str(name) for name in frame.head(_MOST_ROWS)[by]]
-    note = (
-        f"各{_NOUNS[by]}诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
-        f"由多到少，至多 {_MOST_ROWS} 个"
-    )
+    note = f"各{_NOUNS[by]}诉求量（件），{window.dates}，由多到少，至多 {_MOST_ROWS} 个"
     title = leading(frame.set_index(by)["request_count"], points[0])
     return chart("places-volume", title, note, "bar", names, [("诉求量", points)])

@@ -17,7 +17,7 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal
 from pages.parts.subjects.signals.readings import place
-from pages.parts.words.dates import dates, moment
+from pages.parts.words.dates import moment
 from pages.parts.words.numbers import is_small
 
 SUMMARY = "service_requests/summary"
@@ -74,7 +74,7 @@ def _repeats(window: Window) -> Paragraph:
 
 def _places(window: Window) -> Paragraph:
     """The places with the most repeated requests."""
-    frame = fetch(REPEATS, window.scope)
+    frame = fetch(REPEATS, window.scope).sort_values("repeat_count", ascending=False, kind="stable")
     first, clauses = leaders(list(frame.index), list(frame["repeat_count"]), _MOST), []
     for _at, row in frame.head(_MOST).iterrows():
         n, matter = _cell(row, "repeat_count").number(window.scope), str(row["subcategory"])
@@ -117,6 +117,6 @@ def _table(window: Window) -> list[Table]:
         )
         for _at, row in frame.iterrows()
     ]
-    title = f"重复诉求，{dates(window.scope.date_from, window.scope.date_to)}，至多 {_MOST_ROWS} 处"
+    title = f"重复诉求，{window.dates}，至多 {_MOST_ROWS} 处"
     headings = ("小区或社区", "小类", "重复（件）", "未办结（件）", "最近一次")
     return [table(title, headings, rows, (False, False, True, True, False))] if rows else []

@@ -18,7 +18,6 @@ from pages.parts.findings.extremes import largest
 from pages.parts.words import numbers
 from queries import Comparison, Scope
 
-COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}
 FEW = "样本少"
 #: Most names with equal values in a list, which then ends with 等.
 _NAMED = 3
@@ -132,7 +131,7 @@ def count_change(
         unit: Unit of the count.
         dates: The dates of that window, where the clause names them.
     """
-    name, other = COMPARED[comparison], window.against(cell.question, comparison)
+    name, other = window.name_of(comparison), window.against(cell.question, comparison)
     if other is None:
         return say("{name}无台账可比", name=name)
     now, before = cell.value(window.scope), cell.value(other)
@@ -200,7 +199,7 @@ def rate_change(
     rate: Cell, whole: Cell, window: Window, comparison: Comparison = Comparison.PREVIOUS
 ) -> Paragraph:
     """The change of a rate in percentage points; none where there are too few cases."""
-    name, other = COMPARED[comparison], window.against(rate.question, comparison)
+    name, other = window.name_of(comparison), window.against(rate.question, comparison)
     if not (now := whole.value(window.scope)):
         return Paragraph("")
     if other is None:

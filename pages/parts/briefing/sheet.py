@@ -9,17 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.notebook.briefing_choices import ChosenChart
 from data.settings import settings
-from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
 from pages.parts.asking.block import Block
+from pages.parts.asking.cards import Windows
 from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
-from pages.parts.briefing.build import comparison_lines, headline_of, issue_of, place_of, title_of
+from pages.parts.briefing.basis import comparison_lines
+from pages.parts.briefing.build import headline_of, period_of, title_of
+from pages.parts.briefing.period_words import PeriodWords, issue_of
+from pages.parts.briefing.periods import by_its_periods
 from pages.parts.briefing.sheet_charts import blocks_chosen
 from pages.parts.briefing.sourced_numbers import Window
 from pages.parts.findings.signals import Signal, calm
@@ -27,9 +31,9 @@ from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty
 from pages.parts.subjects.overview import blocks as overview
 from pages.parts.subjects.overview import headlines
-from pages.parts.words.dates import dates, moment
+from pages.parts.words.dates import dates, moment, period_name
 from pages.parts.words.language import speaking
-from queries import Comparison, Scope
+from queries import Comparison, Grain, Scope
 
 
 @dataclass(frozen=True)
@@ -38,20 +42,22 @@ class Sheet:
 
     Attributes:
         title: Title of the document.
+        words: How it speaks of its period.
         issue: Year and number of the issue.
         office: Name of the office.
         period: The window, with its dates.
-        headline: The one sentence of the week.
+        headline: The one sentence of the period.
         cards: The main measures; none without data.
         signals: The rows of 需办, worst first.
         calm: The line that replaces the signals when there is none.
         charts: The block of each selected chart in order; None where its page has no data for it.
-        advice: 下周建议, written by a user.
+        advice: What a user wrote for the next period.
         notes: Scope, comparisons, number of rows, 数据截至, definitions.
         is_demonstration: Whether the ledgers are synthetic.
     """
 
     title: str
+    words: PeriodWords
     issue: str
     office: str
     period: str
@@ -102,6 +108,14 @@ SIZES = {
 }
 
 
+#: Grain of the briefing -> how its limits are reckoned: quarters are too few for a season.
+_LIMITS = {
+    Grain.WEEK: "件数的上下限按趋势与季节算，不足两年的和比率按 XmR",
+    Grain.MONTH: "件数的上下限按趋势与季节算，不足三年的和比率按 XmR",
+    Grain.QUARTER: "件数和比率的上下限按 XmR，不计季节",
+}
+
+
 def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], advice: str = "") -> Sheet:
     """The content of the pictures of the briefing of a scope.
 
@@ -109,28 +123,36 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
         scope: Places and dates; both dates are given.
         served: Snapshot that answers.
         charts: The selected charts in order.
-        advice: 下周建议, written by a user.
+        advice: What a user wrote for the next period.
     """
     with speaking("zh"), answer_from(served):
-        asked = scope.replace(comparison=Comparison.PREVIOUS)
+        asked = by_its_periods(scope).replace(comparison=Comparison.PREVIOUS)
         requests = windows(REQUESTS, asked, served)
         others = [windows(name, asked, served).now for name in (CASES, RESPONSES)]
         has_data = not is_empty(requests.now, *others)
         window, found = Window(asked, served), attention(asked, served) if has_data else []
         return Sheet(
-            title=title_of(place_of(asked)),
+            title=title_of(asked),
+            words=window.words,
             issue=issue_of(asked),
             office=settings().office,
-            period=dates(asked.date_from, asked.date_to),
-            headline=headline_of(window) if has_data else "本期没有记录",
+            period=period_of(window),
+            headline=headline_of(window) if has_data else f"{window.words.own}没有记录",
             cards=tuple(overview.cards(asked, served, requests)) if has_data else (),
             signals=tuple(found),
-            calm=headlines.calm(requests, asked, served) if has_data else calm("本期"),
+            calm=calm_of(window, requests) if has_data else calm(window.words.own),
             charts=blocks_chosen(charts, asked, served) if has_data else (None,) * len(charts),
             advice=advice.strip(),
             notes=_notes(window, requests.now),
             is_demonstration=served.is_demonstration,
         )
+
+
+def calm_of(window: Window, requests: Windows) -> str:
+    """The line in place of 需办, with 本月 or 本期 for the window, whose dates stand beside it."""
+    scope, served = window.scope, window.served
+    period = period_name(scope.date_from, scope.date_to, served.as_of)
+    return headlines.calm(requests, scope, served).replace(period, window.words.own, 1)
 
 
 def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -145,16 +167,16 @@ def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *comparison_lines(window)]
     stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
     line = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])
-    return line, _meanings()
+    return line, _meanings(scope.grain)
 
 
-def _meanings() -> str:
+def _meanings(grain: Grain) -> str:
     """The definitions that fit the footer; the documents have the rest."""
     chosen = settings()
     return (
         f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访；"
         "按期办结率＝按期办结 / 到期诉求（期限在本期）；"
         "化解率＝调解成功 /（成功＋不成功）；区间为 Wilson 95%；"
-        "件数的上下限按趋势与季节算，不足两年的和比率按 XmR；"
+        f"{_LIMITS[grain]}；"
         f"分母少于 {chosen.small_sample} 的为样本少，不排名。"
     )

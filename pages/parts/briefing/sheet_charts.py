@@ -8,21 +8,24 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.snapshots.briefing_choices import ChosenChart
+from data.notebook.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.office_measures import VOLUME
 from pages.parts.asking.page import blocks_of
 from pages.parts.asking.pinned_charts import narrowing_names, scope_of
+from pages.parts.briefing.period_words import words_of
 from pages.parts.findings.reading import Reading
 from pages.parts.shared_blocks import trends
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import listing, sentences
 from pages.parts.words.numbers import NBSP
-from queries import Scope
+from queries import Grain, Scope
 
 _log = logging.getLogger("briefing")
-_VOLUME, _PERIODS_ON_PAPER = ("overview", "volume"), 34
+_VOLUME = ("overview", "volume")
+#: Most periods that paper has room for; months and quarters that still say something of the present.
+_MOST_ON_PAPER, _RECENT = 34, {Grain.MONTH: 24, Grain.QUARTER: 12}
 #: Chart by community -> chart by compound that replaces it in the briefing of one community.
 _INSIDE = {
     ("overview", "communities"): ("service_requests", "per-thousand"),
@@ -49,15 +52,15 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
     blocks = [found[page, repr(scope)].get(key) for page, key, scope in wanted]
     period = period_name(asked.date_from, asked.date_to, served.as_of).rstrip(NBSP)
     return tuple(
-        block and _with_subtitle(chart, _of_the_period(block, period))
+        block and _with_subtitle(chart, _of_the_period(block, period, words_of(asked).own))
         for chart, block in zip(charts, blocks, strict=True)
     )
 
 
-def _of_the_period(block: Block, period: str) -> Block:
-    """The block with 本期 for the window in its texts, since 上周 would be wrong next week."""
+def _of_the_period(block: Block, period: str, own: str) -> Block:
+    """The block with 本期 or 本月 for the window in its texts, since 上周 would be wrong next week."""
     texts = block.reading
-    title, reading = (text.replace(period, "本期") for text in (texts.title, texts.reading))
+    title, reading = (text.replace(period, own) for text in (texts.title, texts.reading))
     return replace(block, reading=replace(texts, title=title, reading=reading))
 
 
@@ -106,9 +109,14 @@ def _alone(page: str, key: str, scope: Scope, served: Snapshot) -> Block | None:
 
 def _volume(scope: Scope, served: Snapshot) -> Block:
     """The run of 总览 with as many periods as paper has room for."""
-    question, measure = VOLUME, "request_count"
+    question, measure, most = VOLUME, "request_count", _RECENT.get(scope.grain, _MOST_ON_PAPER)
     return trends.volume(
-        scope, served, question=question, measure=measure, key="volume", periods=_PERIODS_ON_PAPER
+        scope,
+        served,
+        question=question,
+        measure=measure,
+        key="volume",
+        periods=most,
     )
 
 

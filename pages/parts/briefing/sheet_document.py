@@ -11,7 +11,6 @@ from html import escape
 import orjson
 
 from pages.parts.asking.block import Block
-from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.sheet import SIZES, Sheet, Size
 from pages.parts.html import markup
 from pages.parts.html.signal_table import signal_table
@@ -96,9 +95,9 @@ def _block(place: int, block: Block) -> str:
 
 def _head(sheet: Sheet) -> str:
     stamp = "（演示数据）" if sheet.is_demonstration else ""
-    name = sheet.title.removesuffix(PAGE).removeprefix(sheet.office)
+    name = sheet.title.removeprefix(sheet.office)
     return (
-        f'<header class="bh"><b>{escape(name + PAGE)}</b><span>{escape(sheet.issue)}</span>'
+        f'<header class="bh"><b>{escape(name)}</b><span>{escape(sheet.issue)}</span>'
         f"<div>{escape(sheet.office)}{stamp}<br>{escape(sheet.period)}</div></header>"
         f"<h1>{escape(sheet.headline)}</h1>"
     )
@@ -121,7 +120,7 @@ def _due(sheet: Sheet) -> str:
     if not sheet.cards:
         return ""
     rule = "连续 2 期出界为预警，1 期为关注；区间低于目标为未达标" if sheet.signals else ""
-    return markup.block_head("本期需办", rule)
+    return markup.block_head(f"{sheet.words.own}需办", rule)
 
 
 def _signals(sheet: Sheet, size: Size) -> str:
@@ -136,7 +135,7 @@ def _signals(sheet: Sheet, size: Size) -> str:
 
 def _advice(sheet: Sheet) -> str:
     lines = [f"<p>{escape(line)}</p>" for line in sheet.advice.splitlines() if line.strip()]
-    return f'<div class="adv"><h3>下周建议</h3>{"".join(lines)}</div>' if lines else ""
+    return f'<div class="adv"><h3>{escape(sheet.words.advice)}</h3>{"".join(lines)}</div>' if lines else ""
 
 
 def _foot(notes: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+import numpy as np
 import pandas as pd
 
 from data.settings import settings
@@ -11,10 +12,13 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import comparison_scope, kept_since
 from pages.parts.briefing.model import Derivation, Number
+from pages.parts.briefing.period_words import PeriodWords, words_of
 from pages.parts.findings.reading import named_rows
 from pages.parts.words import numbers
+from pages.parts.words.dates import dates
 from queries import Comparison, Scope
 from queries.measures import SUMS
+from queries.windows import day_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,27 @@ class Window:
         return bool(self.served.row_counts.get(ledger))
 
     @property
+    def words(self) -> PeriodWords:
+        """How the briefing speaks of its period."""
+        return words_of(self.scope)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the window ends after the day of 数据截至."""
+        return self.scope.bounds[1] > day_after(self.served.as_of)
+
+    @property
+    def dates(self) -> str:
+        """First and last day that are counted: the window, cut at 数据截至."""
+        return dates(*self.scope.elapsed(self.served.as_of).bounds)
+
+    def name_of(self, comparison: Comparison) -> str:
+        """Name of the window of comparison: 上月, 上月同期 where this one is not over, 上年同期."""
+        if comparison is Comparison.YEAR:
+            return "上年同期"
+        return self.words.part_before if self.is_open else self.words.before
+
+    @property
     def is_one_community(self) -> bool:
         """Whether the briefing is about one community, and thus about its compounds."""
         return len(self.scope.communities or ()) == 1 or self.scope.compounds is not None
@@ -58,13 +83,18 @@ class Cell:
 
     def value(self, scope: Scope) -> float:
         """The value, or the sum over the rows; 0 without rows, NaN where the value is null."""
-        frame = fetch(self.question, scope)
+        frame, places = fetch(self.question, scope), None
         for name, wanted in self.rows:
-            frame = frame[frame[name].map(as_text) == wanted]
+            cells = frame[name].tolist()
+            places = [
+                at for at in (range(len(cells)) if places is None else places) if as_text(cells[at]) == wanted
+            ]
         # a denominator without a column of its own is the sum of several columns
-        columns = [pd.to_numeric(frame[name]) for name in SUMS.get(self.column, (self.column,))]
-        found = sum(column.astype(float) for column in columns)
-        return float(found.iloc[0]) if len(found) == 1 else float(found.sum())
+        columns = [
+            pd.to_numeric(frame[name]).to_numpy(dtype=float) for name in SUMS.get(self.column, (self.column,))
+        ]
+        found = sum(column if places is None else column[places] for column in columns)
+        return float(found[0]) if len(found) == 1 else float(np.nansum(found))
 
     def number(self, scope: Scope, digits: int = 0) -> Number:
         """The value."""

@@ -7,7 +7,7 @@ ISO weeks.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from data.settings import settings
 from data.weeks import DAY, WEEK, week_start
@@ -52,26 +52,3 @@ def week_of(text: str) -> Week:
     except (ValueError, OverflowError) as error:
         raise ValueError(f"没有“{text}”这一周") from error
     return first, first + WEEK
-
-
-def last_whole_week(as_of: datetime) -> Week:
-    """The last whole week of the data, which reach the cut-off hour of its last day."""
-    end = _end_of_last_week(as_of)
-    return end - WEEK, end
-
-
-def recent_weeks(as_of: datetime, number: int) -> list[Week]:
-    """The last whole weeks of the data, the newest first."""
-    first, end = last_whole_week(as_of)
-    return [(first - n * WEEK, end - n * WEEK) for n in range(number)]
-
-
-def running_week(as_of: datetime) -> Week | None:
-    """The week in which the data end; None when it is whole."""
-    first, end = week_with(as_of.date())
-    return None if end == _end_of_last_week(as_of) else (first, end)
-
-
-def _end_of_last_week(as_of: datetime) -> date:
-    """Day after the last whole week."""
-    return week_with((as_of - timedelta(hours=settings().cutoff_hour)).date() + DAY)[0]

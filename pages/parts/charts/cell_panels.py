@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import period_names
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.cell_scale import Panel, Point, Scale, value_range
+from pages.parts.charts.cell_list import list_layout
+from pages.parts.charts.cell_scale import Panel, Point, Scale, in_grid, in_list, value_range
 from pages.parts.charts.cell_series import bands, levels, period_marks
 from pages.parts.charts.lettering import fold, folded_width, number, percent
 from pages.parts.charts.theme import INK, INK3
@@ -18,7 +21,7 @@ __all__ = ["Panel", "Point", "cell_panels"]
 
 ROW = 84  # px
 _ABOVE, _BELOW = 44, 26
-#: Width in px below which a cell is scrolled to rather than made narrower: a phone shows some of the columns.
+#: Width in px below which the series of a column are too small: the cells then stand one under another.
 _LEAST_COLUMN = 62
 
 
@@ -57,29 +60,93 @@ def cell_panels(
     drawn = [cell for cell in cells if not is_missing(cell.value)]
     if not drawn or not periods:
         return empty(height=300)
-    scale = Scale(rows, columns, *value_range(drawn, target, small, is_rate=is_rate), len(periods))
-    names = period_names(periods, grain=grain)
+    ends = value_range(drawn, target, small, is_rate=is_rate)
+    scale = in_grid(rows, columns, ends, len(periods))
+    form = _Form(small, period_names(periods, grain=grain), target, unit, is_rate=is_rate, is_open=is_open)
     left = 12 + max(folded_width(fold(row, ems=6), size=13) for row in rows)
     rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": len(rows) - 1, "y1": len(rows) - 1}
+    least = round(left) + _LEAST_COLUMN * len(columns)
+    below = _BELOW + (0 if _is_one_year(periods) else 16)
     return figure(
-        [
-            *levels(drawn, scale, target, is_rate=is_rate),
-            *period_marks(drawn, scale, small, names, is_rate=is_rate, unit=unit, is_open=is_open),
+        _marks(drawn, scale, form),
+        height=ROW * len(rows) + _ABOVE + below,
+        annotations=[
+            *_names(rows, columns, left),
+            *_values(drawn, scale, form),
+            *_ticks(rows, periods, form),
         ],
-        height=ROW * len(rows) + _ABOVE + _BELOW,
-        annotations=[*_names(scale, left), *_values(drawn, scale, is_rate=is_rate), *_ticks(scale, names)],
         shapes=[
             *bands(drawn, scale, is_rate=is_rate),
             *([{**rule, "line": {"color": INK3, "width": 1}}] if has_totals else []),
         ],
-        margin={"l": left, "r": 4, "t": _ABOVE, "b": _BELOW},
-        meta={"leastWidth": round(left) + _LEAST_COLUMN * len(columns)},
+        margin={"l": left, "r": 4, "t": _ABOVE, "b": below},
+        meta={"narrow": {"below": least, **_as_list(drawn, rows, columns, ends, periods, form)}},
         xaxis={"visible": False, "range": [-0.02, len(columns) - 0.1]},
         yaxis={"visible": False, "range": [len(rows), 0]},
     )
 
 
-def _names(scale: Scale, left: float) -> list[Part]:
+class _Form(NamedTuple):
+    """How values and periods are written, and which dots are hollow."""
+
+    small: int
+    names: Sequence[str]
+    target: float | None
+    unit: str
+    is_rate: bool
+    is_open: bool
+
+    def value(self, cell: Panel) -> str:
+        """The value of a cell with its word; a fraction where it rests on few cases."""
+        if not self.is_rate:
+            words = number(cell.value)
+        else:
+            is_few = is_fraction_only(cell.whole)
+            words = f"{number(cell.part)}/{number(cell.whole)}" if is_few else percent(cell.value)
+        return f"<b>{words} {cell.word}</b>" if cell.word else words
+
+
+def _marks(cells: Sequence[Panel], scale: Scale, form: _Form) -> list[go.Scatter]:
+    return [
+        *levels(cells, scale, form.target, is_rate=form.is_rate),
+        *period_marks(
+            cells, scale, form.small, form.names,
+            is_rate=form.is_rate, unit=form.unit, is_open=form.is_open,
+        ),
+    ]  # fmt: skip
+
+
+def _as_list(
+    cells: Sequence[Panel],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    ends: tuple[float, float],
+    periods: Sequence[object],
+    form: _Form,
+) -> Part:
+    """Where the same marks lie in the list of a narrow screen, trace by trace, and its layout."""
+    scale, headings = in_list(cells, rows, columns, ends, len(periods))
+    values = {(cell.row, cell.column): form.value(cell) for cell in cells}
+    shapes = bands(cells, scale, is_rate=form.is_rate)
+    names = _with_year(periods[0], form.names[0]), _with_year(periods[-1], form.names[-1])
+    layout = list_layout(cells, scale, headings, values, names, shapes, is_rate=form.is_rate)
+    return {
+        "places": [{"x": list(trace.x), "y": list(trace.y)} for trace in _marks(cells, scale, form)],
+        "layout": layout,
+    }
+
+
+def _with_year(period: object, name: str) -> str:
+    """The name of a period with its year, which a year has in its name."""
+    year = str(pd.Timestamp(str(period)).year)
+    return name if name == year else f"{year} {name}"
+
+
+def _is_one_year(periods: Sequence[object]) -> bool:
+    return len({pd.Timestamp(str(period)).year for period in periods}) == 1
+
+
+def _names(rows: Sequence[str], columns: Sequence[str], left: float) -> list[Part]:
     heads = [
         text(
             fold(name, ems=3.5),
@@ -92,7 +159,7 @@ def _names(scale: Scale, left: float) -> list[Part]:
             colour=INK,
             size=13,
         )
-        for at, name in enumerate(scale.columns)
+        for at, name in enumerate(columns)
     ]
     sides = [
         text(
@@ -105,36 +172,24 @@ def _names(scale: Scale, left: float) -> list[Part]:
             colour=INK,
             size=13,
         )
-        for at, name in enumerate(scale.rows)
+        for at, name in enumerate(rows)
     ]
     return [*heads, *sides]
 
 
-def _values(cells: Iterable[Panel], scale: Scale, *, is_rate: bool) -> list[Part]:
+def _values(cells: Iterable[Panel], scale: Scale, form: _Form) -> list[Part]:
     notes = []
     for cell in cells:
-        if not is_rate:
-            words = number(cell.value)
-        else:
-            is_few = is_fraction_only(cell.whole)
-            words = f"{number(cell.part)}/{number(cell.whole)}" if is_few else percent(cell.value)
-        words = f"<b>{words} {cell.word}</b>" if cell.word else words
-        notes.append(
-            text(
-                words,
-                x=scale.x(cell.column, 0),
-                y=scale.rows.index(cell.row) + 0.16,
-                xref="x",
-                yref="y",
-                colour=cell.colour,
-                size=13,
-            )
-        )
+        x, y = scale.places[cell.row, cell.column]
+        words = form.value(cell)
+        notes.append(text(words, x=x, y=y + 0.16, xref="x", yref="y", colour=cell.colour, size=13))
     return notes
 
 
-def _ticks(scale: Scale, names: Sequence[str]) -> list[Part]:
-    """The first and the last period, once: all cells have the same."""
-    words = "–".join(dict.fromkeys((names[0], names[-1])))
-    x, shift = scale.x(scale.columns[0], 0), (0.0, -4.0)
-    return [text(words, x=x, y=len(scale.rows), xref="x", yref="y", shift=shift, valign="top")]
+def _ticks(rows: Sequence[str], periods: Sequence[object], form: _Form) -> list[Part]:
+    """The first and the last period, once: all cells have the same; their years below, if two."""
+    words = "–".join(dict.fromkeys((form.names[0], form.names[-1])))
+    years = "–".join(str(pd.Timestamp(str(end)).year) for end in (periods[0], periods[-1]))
+    if not _is_one_year(periods) and years != words:
+        words += f"<br>{years}"
+    return [text(words, x=0, y=len(rows), xref="x", yref="y", shift=(0.0, -4.0), valign="top")]

@@ -22,8 +22,8 @@ def bands(cells: Iterable[Panel], scale: Scale, *, is_rate: bool) -> list[Part]:
     return [
         {
             "type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": with_opacity(BLUE2, 0.18),
-            "x0": scale.x(cell.column, 0), "x1": scale.x(cell.column, scale.length - 1),
-            "y0": scale.y(cell.row, cell.ends[0]), "y1": scale.y(cell.row, cell.ends[1]),
+            "x0": scale.x(cell, 0), "x1": scale.x(cell, scale.length - 1),
+            "y0": scale.y(cell, cell.ends[0]), "y1": scale.y(cell, cell.ends[1]),
         }
         for cell in cells
         if not is_missing(cell.ends[0])
@@ -48,13 +48,19 @@ def _strokes(
     across: list[float | None] = []
     down: list[float | None] = []
     for cell in cells:
-        across += [scale.x(cell.column, 0), scale.x(cell.column, scale.length - 1), None]
-        down += [scale.y(cell.row, level(cell))] * 2 + [None]
+        across += [scale.x(cell, 0), scale.x(cell, scale.length - 1), None]
+        down += [scale.y(cell, level(cell))] * 2 + [None]
     return across, down
 
 
 def _stroke(places: tuple[list[float | None], list[float | None]], line: Part) -> go.Scatter:
     return go.Scatter(x=places[0], y=places[1], mode="lines", line=line, hoverinfo="skip", connectgaps=False)
+
+
+#: Most periods of a cell whose dots stand apart; of more the dots are smaller and their lines thinner.
+MOST_CLEAR = 24
+#: Size in px of the dot of fewer than ten cases, of few and of enough; and where there are many periods.
+_SIZES, _SMALL_SIZES = (3, 6, 5), (1.6, 3.2, 3)
 
 
 class _Dot(NamedTuple):
@@ -85,7 +91,8 @@ def period_marks(
     ]
     if not dots:
         return []
-    thin = _stroke(_neighbours(dots, scale), {"color": BLUE2, "width": 1})
+    width = 0.8 if scale.length > MOST_CLEAR else 1
+    thin = _stroke(_neighbours(dots, scale), {"color": BLUE2, "width": width})
     return [thin, _marks(dots, scale, names, is_rate=is_rate, unit=unit)]
 
 
@@ -96,8 +103,8 @@ def _neighbours(dots: Sequence[_Dot], scale: Scale) -> tuple[list[float | None],
     for one, other in zip(dots, dots[1:], strict=False):
         is_next = one.cell is other.cell and one.point.at == other.point.at - 1
         if is_next and all(dot.size > 1 and not dot.is_open for dot in (one, other)):
-            across += [*(scale.x(dot.cell.column, dot.point.at) for dot in (one, other)), None]
-            down += [*(scale.y(dot.cell.row, dot.point.value) for dot in (one, other)), None]
+            across += [*(scale.x(dot.cell, dot.point.at) for dot in (one, other)), None]
+            down += [*(scale.y(dot.cell, dot.point.value) for dot in (one, other)), None]
     return across, down
 
 
@@ -112,17 +119,18 @@ def _marks(
     dots: Sequence[_Dot], scale: Scale, names: Sequence[str], *, is_rate: bool, unit: str
 ) -> go.Scatter:
     looks, told = [], []
+    sizes, edge_width = (_SMALL_SIZES, 0.8) if scale.length > MOST_CLEAR else (_SIZES, 1.2)
     for cell, point, size, is_open in dots:
         is_hollow = is_open or size == 2
         edge = INK3 if is_open else MUTE if size == 1 else BLUE
-        looks.append(((3, 6, 5)[size - 1], PAPER if is_hollow else edge, edge, 1.2 if is_hollow else 0))
+        looks.append((sizes[size - 1], PAPER if is_hollow else edge, edge, edge_width if is_hollow else 0))
         words = percent(point.value) if is_rate else f"{number(point.value)} {safe(unit)}"
         more = f" · N {number(point.whole)}" if is_rate else ""
         few = _("（样本少）") if is_rate and size < 3 else ""
         told.append(f"{safe(cell.row)} · {safe(cell.column)}<br>{names[point.at]} {words}{more}{few}")
     return go.Scatter(
-        x=[scale.x(dot.cell.column, dot.point.at) for dot in dots],
-        y=[scale.y(dot.cell.row, dot.point.value) for dot in dots],
+        x=[scale.x(dot.cell, dot.point.at) for dot in dots],
+        y=[scale.y(dot.cell, dot.point.value) for dot in dots],
         mode="markers",
         marker={
             "size": [look[0] for look in looks],
@@ -130,6 +138,7 @@ def _marks(
             "opacity": 1,
             "line": {"color": [look[2] for look in looks], "width": [look[3] for look in looks]},
         },
+        customdata=[(dot.cell.row, dot.cell.column) for dot in dots],
         hovertext=told,
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,

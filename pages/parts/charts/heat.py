@@ -86,6 +86,8 @@ def _colour_bar(largest: float, unit: str) -> Part:
 LEAST = 2.0  # a cell with a finding has at least the lightest colour
 STRONG = 4.0  # from here on the cell is dark and its number white
 _EDGE = 6.0
+#: Side of a finding -> its sign behind the count: more and less are not told by colour alone.
+_DIRECTIONS = {1: '<span style="font-size:9px">▲</span>', -1: '<span style="font-size:9px">▼</span>', 0: ""}
 _DARK_BLUE, _DARK_BROWN = "#2D699D", "#B5651A"  # between the two outer steps of the scale
 
 
@@ -204,7 +206,7 @@ def _deviation_scale() -> list[list[object]]:
 
 
 def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.Scatter]:
-    """Return the printed counts: bold on coloured cells, white on dark ones, else plain."""
+    """Return the printed counts: bold and with a sign on coloured cells, white on dark ones, else plain."""
     size = cells["shade"].abs()
     kinds = (
         (size < LEAST, INK3, 400),
@@ -223,7 +225,9 @@ def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.
         ]
         font = {"size": 12, "color": colour, "weight": weight}
         points = {"x": part[column], "y": part[row], "mode": "text", "textfont": font, "hovertext": told}
-        texts = [f"{count:.0f}" for count in part[value]]
+        texts = [
+            f"{count:.0f}{_DIRECTIONS[side]}" for count, side in zip(part[value], part["side"], strict=True)
+        ]
         traces.append(
             go.Scatter(
                 **points,

@@ -35,7 +35,7 @@ def icicle(
 
     Args:
         frame: ``id``, ``parent`` (empty for the one root), ``name``, ``short`` (the text in the box),
-                ``level``, ``member_count`` (may be null).
+                ``level``, ``member_count`` (may be null), ``place`` (what the box stands for; may be empty).
         levels: (level, its label, colour) in the order of the key.
         unit: unit of the members, for the hover.
         depth: number of columns shown at a time.
@@ -59,6 +59,7 @@ def icicle(
         values=values,
         branchvalues="remainder",
         maxdepth=depth,
+        customdata=frame["place"].tolist(),
         hovertext=_hover_texts(frame, known, unit),
         **_look([known[level][1] for level in frame["level"]]),
     )

@@ -136,7 +136,12 @@ def change(value: float | None, *, decimals: int = 0) -> str:
 
 
 def fraction(numerator: float | None, denominator: float | None) -> str:
-    """Format ``97/104``; without separators, so that a pair of five digits fits its column."""
+    """Format ``97/104``, without separators, so that a pair of five digits fits its column.
+
+    Of a value that is a mean of so many, and so has no numerator, only the denominator: ``104``.
+    """
+    if not is_number(numerator) and is_number(denominator) and denominator > 0:
+        return f"{denominator:.0f}"
     if not is_number(numerator) or not is_number(denominator):
         return DASH
     decimals = 0 if abs(numerator - round(numerator)) < 0.05 else 1

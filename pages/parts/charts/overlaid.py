@@ -22,7 +22,7 @@ def overlaid(frame: pd.DataFrame, *, unit: str, height: float) -> go.Figure:
     Args:
         frame: one row per place in the order of periods: ``place``, ``label``, ``a_value``, ``b_value`` (NaN
             where a side has no such period), ``a_is_whole``, ``b_is_whole`` (a part of a period is hollow and
-            not joined).
+            not joined), ``start`` (its first day, empty where the sides have different ones).
         unit: of the values, for the hover.
         height: px.
 
@@ -68,13 +68,14 @@ def _side(frame: pd.DataFrame, side: str, colour: str, unit: str, decimals: int)
     )  # fmt: skip
     fills = [PAPER if is_b or not whole else colour for whole in rows[is_whole]]
     edges = [colour if whole else INK3 for whole in rows[is_whole]]
+    words = f"{side.upper()} · %{{customdata[1]}}<br>%{{y:,.{decimals}f}} {safe(unit)}<extra></extra>"
     dots = go.Scatter(
         x=rows["place"].tolist(),
         y=rows[value].tolist(),
         mode="markers",
         marker={"size": 7, "color": fills, "line": {"color": edges, "width": 1.5}},
-        customdata=[safe(label) for label in rows["label"]],
-        hovertemplate=f"{side.upper()} · %{{customdata}}<br>%{{y:,.{decimals}f}} {safe(unit)}<extra></extra>",
+        customdata=[(start, safe(label)) for start, label in zip(rows["start"], rows["label"], strict=True)],
+        hovertemplate=words,
         cliponaxis=False,
     )
     return [line, dots]

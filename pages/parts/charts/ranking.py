@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -51,6 +52,7 @@ def dots_with_intervals(
     value_label: str = "",
     count_label: str = "",
     height: float | None = None,
+    marks: Sequence[str] = (),
 ) -> go.Figure:
     """Who is below target? One row per place: a dot on its interval, the value and n/N at the right.
 
@@ -70,6 +72,7 @@ def dots_with_intervals(
         value_label: header over the values, e.g. 满意率.
         count_label: header over n/N, e.g. 满意/评价.
         height: px; None: from the number of rows.
+        marks: columns of the values that a click on a dot returns besides the name.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -77,9 +80,8 @@ def dots_with_intervals(
     if frame.empty:
         return empty(height=height or 300)
     columns = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
-    rows = _ranked_rows(
-        frame[list(columns)].rename(columns=columns), sides or {}, small=small, polarity=polarity
-    )
+    shown = frame[[*columns, *marks]].rename(columns=columns)
+    rows = _ranked_rows(shown, sides or {}, small=small, polarity=polarity)
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     bottom, top, step = _span(rows, target)
     margins, right, meta = _rate_columns(rows, value_label, count_label)
@@ -87,7 +89,7 @@ def dots_with_intervals(
         step = step * 2  # on a phone the ticks would touch
     shapes, heads = _target(target, bottom, top)
     return figure(
-        [*_intervals(rows), *_cut_ends(rows, bottom, top), *_dots(rows)],
+        [*_intervals(rows), *_cut_ends(rows, bottom, top), *_dots(rows, marks)],
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*margins, *heads],
         shapes=shapes,
@@ -154,8 +156,8 @@ def _cut_ends(rows: pd.DataFrame, bottom: float, top: float) -> list[go.Scatter]
     return marks
 
 
-def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
-    """Return the dots, filled or hollow; a click returns the name."""
+def _dots(rows: pd.DataFrame, marks: Sequence[str]) -> list[go.Scatter]:
+    """Return the dots, filled or hollow; a click returns the name, and the values of ``marks`` after it."""
     known = rows.dropna(subset=["value"])
     colours = known["colour"].tolist()
     marker = {
@@ -177,11 +179,17 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
             mode="markers",
             marker=marker,
             cliponaxis=False,
-            customdata=known["name"].astype(str).tolist(),
+            customdata=_ids(known, marks),
             text=told,
-            hovertemplate="%{customdata}<br>%{text}<extra></extra>",
+            hovertemplate=f"%{{customdata{'[0]' if marks else ''}}}<br>%{{text}}<extra></extra>",
         )
     ]
+
+
+def _ids(rows: pd.DataFrame, marks: Sequence[str]) -> list[Any]:
+    """Return the name of each row; with ``marks`` a list of the name and their values."""
+    names, *values = (rows[each].astype(str).tolist() for each in ("name", *marks))
+    return [list(each) for each in zip(names, *values, strict=True)] if values else names
 
 
 def _rate_columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float, Part]:

@@ -18,6 +18,8 @@ _RIGHT = (72, 132)  # px of the right margin: at least, at most
 _THICKNESS = 10
 _LINE = 17  # px a label takes
 _X = (0.001, 0.5, 0.999)
+#: Name and number, then the words on what a click does, which chart.js fills in.
+_HOVER = "%{customdata[0]} %{value:,.0f}%{customdata[1]}<extra></extra>"
 
 
 def flow(
@@ -101,13 +103,13 @@ def _trace(
             "x": [_X[at] for at, group in enumerate(names) for _item in group],
             "y": [min(max(spot / room, 0.001), 0.999) for column in spots for spot in column],
             "color": [_colour(at, item, late, good) for at, group in enumerate(names) for item in group],
-            "customdata": [safe(item) for group in names for item in group],
+            "customdata": [(safe(item), "") for group in names for item in group],
             "line": {"width": 0},
             "pad": _PAD,
             "thickness": _THICKNESS,
-            "hovertemplate": "%{customdata} %{value:,.0f}<extra></extra>",
+            "hovertemplate": _HOVER,
         },
-        link={**links, "hovertemplate": "%{customdata} %{value:,.0f}<extra></extra>"},
+        link={**links, "hovertemplate": _HOVER},
     )
 
 
@@ -134,7 +136,7 @@ def _links(
             links["target"].append(place[right][target])
             links["value"].append(float(count))
             links["color"].append(with_opacity(AMBER_FILL, 0.6) if is_late else with_opacity(BLUE2, 0.26))
-            links["customdata"].append(f"{safe(source)} → {safe(target)}")
+            links["customdata"].append((f"{safe(source)} → {safe(target)}", ""))
     return links
 
 

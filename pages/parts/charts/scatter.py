@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import count_range, rate_range
-from pages.parts.charts.canvas import Part, empty, figure, target_line
+from pages.parts.charts.canvas import REST_NAMES, Part, empty, figure, swatches, target_line
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.scatter_notes import (
     LEAST,
@@ -20,7 +22,8 @@ from pages.parts.charts.scatter_notes import (
     size_key,
     total_notes,
 )
-from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, INK3, PAPER, with_opacity
+from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, CATEGORICAL, INK3, MUTE, PAPER, with_opacity
+from pages.parts.words.language import _
 
 __all__ = ["Axis", "place_scatter"]
 
@@ -36,6 +39,7 @@ def place_scatter(
     corners: Sequence[str] = (),
     total_label: str = "",
     size_unit: str = "",
+    groups: Mapping[str, str] = MappingProxyType({}),
     height: float = 470,
 ) -> go.Figure:
     """Do two measures go together? One circle a place, hollow for few cases, coloured for a finding.
@@ -48,6 +52,7 @@ def place_scatter(
         corners: words of the four quadrants: top left, top right, bottom left, bottom right.
         total_label: what all places together are called.
         size_unit: of the sizes, for the key and the hover.
+        groups: place -> the group whose colour it has; empty: the colour says the finding.
         height: px.
 
     Returns:
@@ -64,15 +69,16 @@ def place_scatter(
         if not math.isnan(axis.total)
     ]
     circles, sizes = size_key(rows, size_unit)
+    colours, key, above = _colouring(rows, groups)
     return figure(
-        [*_crosses(rows), _circles(rows, axes, size_unit)],
-        height=height,
+        [*_crosses(rows), _circles(rows, colours, axes, size_unit)],
+        height=height + above,
         annotations=[
-            *total_notes(axes, spans, total_label), *corner_notes(corners), *sizes,
-            *finding_labels(rows, spans, height - _ABOVE - _BELOW, axes),
+            *total_notes(axes, spans, total_label), *corner_notes(corners, spans[0], axes[0].total),
+            *sizes, *key, *finding_labels(rows, spans, height - _ABOVE - _BELOW, axes),
         ],
         shapes=[*lines, *circles],
-        margin={"l": _LEFT, "r": 16, "t": _ABOVE, "b": _BELOW},
+        margin={"l": _LEFT, "r": 16, "t": _ABOVE + above, "b": _BELOW},
         xaxis=_axis(axes[0], spans[0], has_title=True),
         yaxis=_axis(axes[1], spans[1]),
     )  # fmt: skip
@@ -106,12 +112,25 @@ def _diameters(sizes: pd.Series) -> list[float]:
     return [max(LEAST, WIDEST * math.sqrt(held / largest)) if held > 0 else LEAST for held in known.fillna(0)]
 
 
+def _colouring(rows: pd.DataFrame, groups: Mapping[str, str]) -> tuple[list[str], list[Part], int]:
+    """The colour of each circle, the key of the groups above the plot, and its px."""
+    if not groups:
+        return [_colour(side) for side in rows["side"]], [], 0
+    sizes = Counter(groups.values())
+    names = sorted(sizes, key=lambda name: (name in REST_NAMES, -sizes[name], name))
+    colours = iter(CATEGORICAL)
+    known = {name: MUTE if name in REST_NAMES else next(colours) for name in names}
+    key, above = swatches([(_(name), colour) for name, colour in known.items()], left=_LEFT)
+    return [known[groups[name]] for name in rows["name"]], [{**note, "yshift": _ABOVE} for note in key], above
+
+
 def _colour(side: int) -> str:
     return AMBER_FILL if side < 0 else BLUE if side > 0 else BLUE2
 
 
-def _circles(rows: pd.DataFrame, axes: tuple[Axis, Axis], size_unit: str) -> go.Scatter:
-    colours = [_colour(side) for side in rows["side"]]
+def _circles(
+    rows: pd.DataFrame, colours: Sequence[str], axes: tuple[Axis, Axis], size_unit: str
+) -> go.Scatter:
     told = [
         f"{safe(row.name)}<br>{safe(axes[0].label)} {axes[0].words(row.x)}<br>"
         f"{safe(axes[1].label)} {axes[1].words(row.y)}<br>{number(row.size)} {safe(size_unit)}"

@@ -14,6 +14,15 @@ from pages.parts.charts.lettering import WIDTHS, Box, fold, free_side, number, p
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2
 
 _MOST_NAMED = 5
+#: Where the words of the quadrants stand: top left, top right, bottom left, bottom right.
+_CORNERS = (
+    (0, 1, "left", "top"),
+    (1, 1, "right", "top"),
+    (0, 0, "left", "bottom"),
+    (1, 0, "right", "bottom"),
+)
+#: Share of the width below which a quadrant is too narrow for its words.
+_NARROW = 0.25
 #: px of the largest and the smallest circle.
 WIDEST, LEAST = 26.0, 6.0
 
@@ -49,16 +58,20 @@ def total_notes(
     return notes
 
 
-def corner_notes(words: Sequence[str]) -> list[Part]:
-    """The words of the four quadrants, each in its corner."""
+def corner_notes(words: Sequence[str], span: tuple[float, float, float], total: float) -> list[Part]:
+    """The words of the four quadrants, each in its corner; a narrow quadrant has none.
+
+    Its words would stand in its neighbour, as if they were said of that.
+
+    Args:
+        words: top left, top right, bottom left, bottom right; empty: none.
+        span: of the x axis.
+        total: value of x where left and right meet; NaN where nothing divides them.
+    """
     if not words:
         return []
-    places = (
-        (0, 1, "left", "top"),
-        (1, 1, "right", "top"),
-        (0, 0, "left", "bottom"),
-        (1, 0, "right", "bottom"),
-    )
+    left = (total - span[0]) / (span[1] - span[0])
+    narrow = {0: left < _NARROW, 1: left > 1 - _NARROW}
     return [
         text(
             safe(word),
@@ -69,7 +82,8 @@ def corner_notes(words: Sequence[str]) -> list[Part]:
             shift=(4 if x == 0 else -4, -4 if y else 4),
             colour=INK2,
         )
-        for word, (x, y, anchor, valign) in zip(words, places, strict=True)
+        for word, (x, y, anchor, valign) in zip(words, _CORNERS, strict=True)
+        if not narrow[x]
     ]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from pages.parts.charts.canvas import Part
-from pages.parts.charts.theme import BLUE, BLUE3, INK, INK3
+from pages.parts.charts.theme import BLUE, BLUE3, INK, INK3, LINE, MUTE, with_opacity
 
 GROUND = "#EDF3F9"
 #: Px of the edge at the left of a chosen row.
@@ -23,8 +23,8 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
 
     Args:
         figure: The figure; it stays as it is.
-        chosen: For each trace whether each of its points (of a heat map: cells, row by row) is chosen; an
-            empty list for a trace whose points stand for nothing.
+        chosen: For each trace whether each of its points (of a heat map: cells, row by row; of flows: nodes,
+            then flows) is chosen; an empty list for a trace whose points stand for nothing.
 
     Returns:
         A copy with the same axes: the chosen marks in blue or at full strength, the others faint, the rows
@@ -40,7 +40,11 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
         return go.Figure(data=traces, layout=layout, _validate=False)
     bars = sum(trace["type"] == "bar" and bool(held) for trace, held in pairs)
     for trace, held in pairs:
-        if held and trace["type"] in ("bar", "scatter"):
+        if held and trace["type"] == "sankey":
+            trace |= _faint_flows(trace, held)
+        elif held and trace["type"] == "icicle":
+            trace |= _faint_boxes(trace, held)
+        elif held and trace["type"] in ("bar", "scatter"):
             trace |= _faint(trace, held, keeps_colours=bars > 1)
     if names := _rows(traces, chosen):
         layout |= _lettering(layout, traces, names)
@@ -60,6 +64,38 @@ def _faint(trace: Part, held: Sequence[bool], *, keeps_colours: bool) -> Part:
     if trace["type"] == "scatter" and not any(isinstance(place, str) for place in trace["y"]):
         on |= {"color": BLUE, "size": _POINT}  # a point of a line has no row that could stand out
     return {"selectedpoints": points, "selected": {"marker": on}, "unselected": {"marker": off}}
+
+
+def _faint_flows(trace: Part, held: Sequence[bool]) -> Part:
+    """The keys of a trace of flows that make nodes and flows grey unless they are chosen."""
+    node, link = dict(trace["node"]), dict(trace["link"])
+    count = len(node["color"])
+    node["color"] = [BLUE if is_held else LINE for is_held in held[:count]]
+    flows = zip(link["color"], held[count:], strict=True)
+    link["color"] = [colour if is_held else with_opacity(MUTE, 0.12) for colour, is_held in flows]
+    return {"node": node, "link": link}
+
+
+def _faint_boxes(trace: Part, held: Sequence[bool]) -> Part:
+    """The keys of a tree that make its boxes pale, unless they are chosen, above or below a chosen one."""
+    above = dict(zip(trace["ids"], trace["parents"], strict=True))
+    chosen = {box for box, is_held in zip(trace["ids"], held, strict=True) if is_held}
+    paths = {box: _path(box, above) for box in above}
+    kept = {box for box in chosen for box in paths[box]} | {box for box in above if chosen & {*paths[box]}}
+    is_kept = [box in kept for box in trace["ids"]]
+    colours = zip(trace["marker"]["colors"], is_kept, strict=True)
+    texts = zip(trace["textfont"]["color"], is_kept, strict=True)
+    marker = {**trace["marker"], "colors": [colour if keeps else GROUND for colour, keeps in colours]}
+    font = {**trace["textfont"], "color": [colour if keeps else INK3 for colour, keeps in texts]}
+    return {"marker": marker, "textfont": font}
+
+
+def _path(box: str, above: Mapping[str, str]) -> list[str]:
+    """A box and those above it."""
+    found = [box]
+    while above.get(found[-1]):
+        found.append(above[found[-1]])
+    return found
 
 
 def _cells(trace: Part, held: Sequence[bool]) -> list[Part]:

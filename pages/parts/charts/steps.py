@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,7 +11,7 @@ from pages.parts.charts.axis import names_axis
 from pages.parts.charts.canvas import column, column_width, empty, figure, swatches
 from pages.parts.charts.lettering import number, percent, safe
 from pages.parts.charts.parts import Share, segment
-from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE3, INK, INK3
+from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, BLUE3, GRID, INK, INK3, LINE
 from pages.parts.words.language import _
 from pages.parts.words.numbers import LONG_HOURS, is_fraction_only
 
@@ -24,6 +26,9 @@ def step_bars(
     waiting: str,
     broken: str | None = None,
     hours: str,
+    unwritten: str = "",
+    lapsed: str = "",
+    untold: str = "",
     share_label: str = "",
     height: float | None = None,
 ) -> go.Figure:
@@ -36,6 +41,9 @@ def step_bars(
         waiting: column of those that stopped before this step and are not late.
         broken: column of those that stopped before it and are late; None where no step has a deadline.
         hours: column of the median hours from the step before; null for the first.
+        unwritten: column of those of the passed of which no ledger writes that they did; empty for none.
+        lapsed: column of those that stopped before it and are no longer waited for, likewise.
+        untold: column of those of which nobody knows whether they passed it, likewise.
         share_label: header over the shares of the first step; None: 占发现.
         height: px; None: from the number of rows.
 
@@ -46,14 +54,15 @@ def step_bars(
         return empty(height=height or 300)
     parts = [
         Share(reached, _("走到这一步"), BLUE),
+        *_if_any(frame, unwritten, _("走到、台账没写"), BLUE2),
         Share(waiting, _("在途"), BLUE3),
         *([] if broken is None else [Share(broken, _("断点"), AMBER_FILL)]),
+        *_if_any(frame, lapsed, _("没有回访"), LINE),
+        *_if_any(frame, untold, _("没说明"), GRID),
     ]
-    rows = frame[[*(part.column for part in parts), hours]].astype(float)
-    rows = rows.assign(_name=frame[name].astype(str).to_numpy(), _row=frame[name].astype(str).to_numpy())
-    first = float(rows[reached].iloc[0])
+    rows, first = _rows(frame, parts, hours, name, unwritten), float(frame[reached].iloc[0])
     axis, left = names_axis(rows["_row"].tolist())
-    shares = [(row, _share(n, first), INK, 13) for row, n in rows[["_row", reached]].to_numpy()]
+    shares = [(row, _share(n, first), INK, 13) for row, n in zip(rows["_row"], frame[reached], strict=True)]
     time_label, times = _times(rows, hours)
     labels = share_label or _("占发现"), time_label
     inner = 8 + column_width(labels[0], [cell[1] for cell in shares])
@@ -71,6 +80,20 @@ def step_bars(
         yaxis=axis,
         xaxis={"range": [0, first], "visible": False},
     )
+
+
+def _rows(frame: pd.DataFrame, parts: Sequence[Share], hours: str, name: str, unwritten: str) -> pd.DataFrame:
+    """The numbers of the steps, with their names; the first part without those of which nobody writes."""
+    names = frame[name].astype(str).to_numpy()
+    numbers = frame[[*(part.column for part in parts), hours]].astype(float)
+    if unwritten in numbers:
+        numbers[parts[0].column] -= numbers[unwritten]
+    return numbers.assign(_name=names, _row=names)
+
+
+def _if_any(frame: pd.DataFrame, column: str, label: str, colour: str) -> list[Share]:
+    """The part of a column in which there is something; none without a column."""
+    return [Share(column, label, colour)] if column and frame[column].sum() else []
 
 
 def _share(reached: float, first: float) -> str:

@@ -60,7 +60,7 @@ def percentile_bars(
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     margins, right, meta = _times(rows)
     longest = float(rows[["median", "high"]].max().max())
-    shapes, heads = _reference(reference, reference_label, longest)
+    shapes, heads = reference_line(reference, reference_label, longest)
     return figure(
         [*_reaches(rows), _medians(rows, unit)],
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
@@ -69,11 +69,12 @@ def percentile_bars(
         meta=meta,
         margin={"l": left, "r": right, "t": 30, "b": 28},
         yaxis=axis,
-        xaxis=_from_zero(longest, unit),
+        xaxis=days_axis(longest, unit),
     )
 
 
-def _from_zero(longest: float, unit: str) -> Part:
+def days_axis(longest: float, unit: str) -> Part:
+    """A time axis from 0 to a little over the longest time, its unit behind the last tick."""
     step = nice_step(longest * 1.04, parts=4, whole=longest > 2)
     ticks = [place * step for place in range(int(longest * 1.04 // step) + 1)]
     texts = [f"{tick:g}" for tick in ticks]
@@ -135,7 +136,8 @@ def _times(rows: pd.DataFrame) -> tuple[list[Part], float, Part]:
     return parts, second + 4, spare(_("九成内"), said, edge=second)
 
 
-def _reference(level: float | None, label: str, longest: float) -> tuple[list[Part], list[Part]]:
+def reference_line(level: float | None, label: str, longest: float) -> tuple[list[Part], list[Part]]:
+    """An upright dashed line at a time, as shapes, and its label over the plot; nothing without a time."""
     if level is None:
         return [], []
     line = {"color": INK3, "width": 1.2, "dash": "4px,3px"}

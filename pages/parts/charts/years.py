@@ -148,7 +148,8 @@ def running_totals(
 
     Args:
         frame: one row per month with the columns month (1 to 12), this and last (running totals); null after
-            the last month that has begun, and where there is nothing to compare with.
+            the last month that has begun, and where there is nothing to compare with. Parts of months are
+            parts of a number (7.33), and have their names in a column ``name``.
         this_label: the year of ``this``, written at the end of its line.
         last_label: the year of ``last``.
         unit: of the counts.
@@ -162,7 +163,8 @@ def running_totals(
     known = [*frame["this"].dropna(), *frame["last"].dropna()]
     bottom, top, step = count_range(0, max(known), from_zero=True)
     months = frame["month"].tolist()
-    ticks = months[::2] if len(months) > 7 else months
+    whole = [month for month in months if float(month).is_integer()]
+    ticks = whole[::2] if len(whole) > 7 else whole
     ends, right = _ends(frame, (this_label, last_label), unit, gap=36 * (top - bottom) / (height - 52))
     return figure(
         [
@@ -174,7 +176,7 @@ def running_totals(
         margin={"l": 8, "r": right, "t": 24, "b": 28},
         xaxis={
             "tickvals": ticks,
-            "ticktext": [month_name(month) for month in ticks],
+            "ticktext": [month_name(int(month)) for month in ticks],
             "range": [months[0] - 0.3, months[-1] + 0.1],
             "tickangle": 0,
         },
@@ -183,6 +185,7 @@ def running_totals(
 
 
 def _line(frame: pd.DataFrame, column: str, line: Part, mark: int, unit: str, label: str) -> go.Scatter:
+    place = "%{customdata}" if "name" in frame else "%{x}"
     return go.Scatter(
         x=frame["month"].tolist(),
         y=frame[column].tolist(),
@@ -192,7 +195,8 @@ def _line(frame: pd.DataFrame, column: str, line: Part, mark: int, unit: str, la
         name=label,
         connectgaps=False,
         cliponaxis=False,
-        hovertemplate=f"{safe(label)} · %{{x}}<br>%{{y:,.0f}} {safe(unit)}<extra></extra>",
+        customdata=[safe(name) for name in frame["name"]] if "name" in frame else None,
+        hovertemplate=f"{safe(label)} · {place}<br>%{{y:,.0f}} {safe(unit)}<extra></extra>",
     )
 
 

@@ -9,7 +9,8 @@ from data.command_line.exit_status import CommandParser, UsageError
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.edition import FORMATS
-from pages.parts.briefing.weeks import last_whole_week, week_of
+from pages.parts.briefing.periods import read_period
+from pages.parts.briefing.weeks import week_of
 from pages.parts.exporting.page_order import COMPARED
 from pages.parts.findings.reading import is_named
 from pages.parts.words.language import LANGUAGES
@@ -24,10 +25,12 @@ def parser() -> argparse.ArgumentParser:
     top = CommandParser(prog="python -m pages", description="从看板导出文件")
     commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=CommandParser)
     asked = commands.add_parser("export", help="导出")
-    asked.add_argument(
-        "what", metavar="briefing|PAGE|URL", help="每周简报、一个页面（如 mediation）或看板网址"
-    )
+    asked.add_argument("what", metavar="briefing|PAGE|URL", help="简报、一个页面（如 mediation）或看板网址")
     asked.add_argument("--week", help="周，如 2025-W20；不写为数据中最后一个整周")
+    asked.add_argument(
+        "--period",
+        help="周、月或季：week、month、quarter 为数据中最后一个整的，或写 2025-W20、2025-05、2025-Q2",
+    )
     asked.add_argument("--from", dest="date_from", metavar="DATE", help="第一天，如 2025-05-01，与 --to 同用")
     asked.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
     for option, title in (
@@ -48,8 +51,24 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def period_of(week: str | None, period: str | None) -> str | None:
+    """The period that a command asks for by ``--week`` or ``--period``; None without either.
+
+    Raises:
+        UsageError: Both are given, or the week cannot be read.
+    """
+    if week is not None and period is not None:
+        raise UsageError("--week 与 --period 只写一个")
+    if week is not None:  # an empty one, as of a variable that is not set, is none of the offered forms
+        try:
+            week_of(week)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+    return period if week is None else week
+
+
 def dates_of(
-    week: str | None, date_from: str | None, date_to: str | None, served: Snapshot
+    period: str | None, date_from: str | None, date_to: str | None, served: Snapshot
 ) -> tuple[date, date]:
     """First day, and day after the last, of the export.
 
@@ -58,13 +77,13 @@ def dates_of(
     """
     try:
         if date_from or date_to:
-            if week or not (date_from and date_to):
-                raise UsageError("--from 与 --to 要同时写，且不与 --week 同用")
+            if period is not None or not (date_from and date_to):
+                raise UsageError("--from 与 --to 要同时写，且不与 --week、--period 同用")
             first, end = date.fromisoformat(date_from), date.fromisoformat(date_to)
         else:
-            first, end = week_of(week) if week else last_whole_week(served.as_of)
+            first, end = read_period(Grain.WEEK if period is None else period, served.as_of)
     except ValueError as error:
-        raise UsageError(str(error) if week else "日期不对，应写作 2025-05-01") from error
+        raise UsageError("日期不对，应写作 2025-05-01" if period is None else str(error)) from error
     if first < FIRST_DAY or end > END_OF_DAYS:
         raise UsageError("日期应在 1900 至 2100 年之间")
     if first >= end:

@@ -29,7 +29,7 @@ _LISTS = {
 _FIRST = PAGES[0][2]
 #: Values of the option for the comparison.
 COMPARED = (*Comparison, "none")
-_SCOPE_OPTIONS = ("week", "date_from", "date_to", "community", "compound", "category", "channel")
+_SCOPE_OPTIONS = ("week", "period", "date_from", "date_to", "community", "compound", "category", "channel")
 
 
 @dataclass(frozen=True, slots=True)

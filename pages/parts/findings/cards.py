@@ -196,6 +196,8 @@ def _note(measure: Measure, now: Facts) -> str:
     return f"{text}{NBSP}{NBSP}" + _("区间 {interval}").format(interval=ends)
 
 
+#: Rate -> the unit of its cases, where they are no 件.
+_COUNTED = {"rectified_on_time_rate": "处", "recheck_rate": "处"}
 #: Measure -> the note of its card on cases without an outcome yet.
 _SAID = {
     "on_time_rate": mark("尚未到期 {n}"),
@@ -209,10 +211,17 @@ _SAID = {
     "done_rate": mark("尚有 {n}未办结"),
     "partner_closed_count": mark("尚有 {n}未办结"),
     "fulfilled_rate": mark("尚有 {n}未兑现"),
+    "rectified_on_time_rate": mark("期限未到 {n}"),
+    "recheck_rate": mark("尚有 {n}没有复查"),
 }
 
 
 def unripe_note(measure: Measure, row: Mapping[str, Any]) -> str:
     """``尚未到期 12 件``: the cases without an outcome yet, in the user's language; empty without any."""
     pending = facts(measure, row).pending
-    return _(_SAID[measure.name]).format(n=count(pending)) if pending else ""
+    return _(_SAID[measure.name]).format(n=count(pending, _unit(measure))) if pending else ""
+
+
+def _unit(measure: Measure) -> str:
+    """The unit of the cases of a rate, which has none of its own."""
+    return _COUNTED.get(measure.name, "件")

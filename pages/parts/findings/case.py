@@ -58,7 +58,7 @@ class Run:
     """The periods of a measure up to the end of the window, judged.
 
     Attributes:
-        judged: State and limits of each period.
+        control: State and limits of each period.
         grain: Length of a period: day, week, month, quarter, year.
         since: First and last day of the periods behind the limits, in words; empty without limits.
         periods: Length of the window in periods; NaN for a window without a start.
@@ -66,7 +66,7 @@ class Run:
         new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
 
-    judged: Control
+    control: Control
     grain: str = "week"
     since: str = ""
     periods: float = 1.0
@@ -76,12 +76,12 @@ class Run:
     @property
     def limits(self) -> Limits:
         """The limits at the end of the window; unknown limits without periods."""
-        return self.judged.current
+        return self.control.current
 
     @property
     def state(self) -> State:
         """State of the last period; MISSING without periods."""
-        return self.judged.states[-1] if self.judged.states else State.MISSING
+        return self.control.states[-1] if self.control.states else State.MISSING
 
 
 @dataclass(frozen=True, slots=True)

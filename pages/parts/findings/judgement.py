@@ -104,7 +104,7 @@ def _movement_verdict(case: Case) -> Verdict:
     if case.is_unripe or case.measure.kind is Kind.RATIO:
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
     if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
-        return _by_limits(case.measure, run.judged)
+        return _by_limits(case.measure, run.control)
     return _by_window(case, run)
 
 

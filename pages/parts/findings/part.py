@@ -16,13 +16,13 @@ class Part:
     Attributes:
         name: As the ledger writes it.
         counts: One count per period, oldest first; None where the ledger was not kept.
-        judged: State, side and limits of each period.
+        control: State, side and limits of each period.
         judgement: The verdict on the last finished period, with its reason.
     """
 
     name: str
     counts: tuple[float | None, ...]
-    judged: Control
+    control: Control
     judgement: Judgement
 
     @property
@@ -33,17 +33,17 @@ class Part:
     @property
     def value(self) -> float:
         """The count of the last judged period; 0 without one."""
-        return (self.counts[self.judged.last] or 0.0) if self.judged.last >= 0 else 0.0
+        return (self.counts[self.control.last] or 0.0) if self.control.last >= 0 else 0.0
 
     @property
     def limits(self) -> Limits:
         """The limits of the last judged period."""
-        return self.judged.limits[self.judged.last] if self.judged.last >= 0 else self.judged.current
+        return self.control.limits[self.control.last] if self.control.last >= 0 else self.control.current
 
     @property
     def reach(self) -> float:
         """How far the last judged count lies above the mean, in standard deviations."""
-        if not self.limits.is_known or not self.limits.sigma or self.judged.last < 0:
+        if not self.limits.is_known or not self.limits.sigma or self.control.last < 0:
             return 0.0
         return (self.value - self.limits.mean) / self.limits.sigma
 
@@ -58,6 +58,6 @@ class Part:
 
         ``Control.chances`` allow for both sides; a fall makes no row, so the chance is halved.
         """
-        if not self.has_risen or self.judged.last < 0:
+        if not self.has_risen or self.control.last < 0:
             return 1.0
-        return self.judged.chances[self.judged.last] / 2
+        return self.control.chances[self.control.last] / 2

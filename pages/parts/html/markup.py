@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
+import pandas as pd
+
 from pages.parts.html.clickable import opening
-from pages.parts.words.column_names import ReadableTable, cell_text
+from pages.parts.html.row_order import heading_marks, row_marks
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
 
@@ -21,8 +23,6 @@ _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
 _GLUED = re.compile(
     r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
 )
-#: Columns of long texts, which wrap.
-_LONG = ("title", "topic", "item", "reason", "theme", "event_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Cell:
 class Heading:
     """Heading of a column: text, whether its cells are text, whether a phone omits it, what may wrap.
 
-    ``wraps``: its cells may wrap; ``breaks``: only the heading may.
+    ``wraps``: its cells may wrap; ``breaks``: only the heading may; ``column``: of the frame, to sort by it.
     """
 
     text: str
@@ -78,15 +78,28 @@ class Heading:
     hide_on_phone: bool = False
     wraps: bool = False
     breaks: bool = False
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of units: headings, rows of cells, and the row of totals."""
+    """A table of units; ``frame`` has the values by which it is sorted, one row each.
+
+    ``name`` tells it in an address from another table of the same block.
+    """
 
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = field(default=())
+    frame: pd.DataFrame | None = None
+    name: str = ""
+
+    def without(self, column: str) -> Table:
+        """The table without the heading of a column and the cells below it."""
+        kept = [place for place, heading in enumerate(self.headings) if heading.column != column]
+        rows = tuple(tuple(row[place] for place in kept) for row in self.rows)
+        total = tuple(self.total[place] for place in kept) if self.total else ()
+        return replace(self, headings=tuple(self.headings[place] for place in kept), rows=rows, total=total)
 
 
 def unbroken_html(text: str) -> str:
@@ -103,17 +116,23 @@ def tag(word: str, reason: str) -> str:
     """A status tag with its reason as tooltip and for screen readers; empty for an empty word."""
     if not word:
         return ""
-    why = escape(reason)
-    text = escape(_(word))
+    why, text = escape(reason), escape(_(word))
     return (
         f'<details class="why"><summary class="tag t-{TAGS.get(word, "flat")}" title="{why}" '
         f'aria-label="{text}{escape(_("："))}{why}">{text}</summary><p>{why}</p></details>'
     )
 
 
-def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
-    """Page name, headline and scope sentence; the first part of the sentence is the place."""
-    parts = in_parts(emphasis_html(part) for part in sentence)
+def page_head(eye: str, headline: str, sentence: Sequence[str], *, view: str = "") -> str:
+    """Page name, headline and scope sentence; the first part of the sentence is the place.
+
+    Args:
+        eye: Name of the page.
+        headline: Its finding.
+        sentence: The parts of the scope sentence.
+        view: HTML that ends the sentence: which saved view is shown.
+    """
+    parts = in_parts([*map(emphasis_html, sentence), *filter(None, [view])])
     return (
         f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{unbroken_html(headline)}</h1>'
         f'<div class="scope">{parts}</div></div>'
@@ -170,7 +189,7 @@ def calm(text: str) -> str:
 def block_head(title: str, subtitle: str, kind: str = "") -> str:
     """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind."""
     eye = f'<div class="kind">{escape(kind)}</div>' if kind else ""
-    return f'<div class="ct">{eye}<h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
+    return f'<div class="ct">{eye}<h2>{unbroken_html(title)}</h2><p>{unbroken_html(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:
@@ -186,27 +205,28 @@ def annotation_list(texts: Sequence[str]) -> str:
 
 def unit_table(table: Table) -> str:
     """The table of units; a phone omits the columns whose heading says so, and scrolls the rest."""
-    heads = "".join(f'<th class="{_classes(h)}" scope="col">{escape(h.text)}</th>' for h in table.headings)
-    rows = "".join(_row(row, table.headings) for row in table.rows)
-    total = _row(table.total, table.headings, "sum") if table.total else ""
+    columns = [heading.column for heading in table.headings]
+    heads = "".join(
+        f'<th class="{_classes(heading)}" scope="col"{mark}>{escape(heading.text)}</th>'
+        for heading, mark in zip(table.headings, heading_marks(table.frame, columns), strict=True)
+    )
+    marks = row_marks(table.frame, columns, len(table.rows))
+    rows = "".join(_row(row, table.headings, mark) for row, mark in zip(table.rows, marks, strict=True))
+    total = _row(table.total, table.headings, ' class="sum"') if table.total else ""
+    name = f' data-table="{escape(table.name)}"' if table.name else ""
     return (
-        f'<div class="scroll"><table class="tb"><thead><tr>{heads}</tr></thead>'
+        f'<div class="scroll"><table class="tb"{name}><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}{total}</tbody></table></div>"
     )
 
 
-def _row(cells: Sequence[Cell], headings: Sequence[Heading], kind: str = "") -> str:
+def _row(cells: Sequence[Cell], headings: Sequence[Heading], mark: str) -> str:
     body = "".join(f'<td class="{_classes(h)}">{_cell(c)}</td>' for c, h in zip(cells, headings, strict=True))
-    return f'<tr class="{kind}">{body}</tr>' if kind else f"<tr>{body}</tr>"
+    return f"<tr{mark}>{body}</tr>"
 
 
 def _classes(heading: Heading) -> str:
-    marks = (
-        ("s", heading.is_text),
-        ("h", heading.hide_on_phone),
-        ("w", heading.wraps),
-        ("b", heading.breaks),
-    )
+    marks = zip("shwb", (heading.is_text, heading.hide_on_phone, heading.wraps, heading.breaks), strict=True)
     return " ".join(word for word, on in marks if on)
 
 
@@ -217,22 +237,11 @@ def _cell(cell: Cell) -> str:
     return f"{text}{note}{' ' + tag(cell.tag, cell.reason) if cell.tag else ''}{cell.html}"
 
 
+def below(text: str) -> str:
+    """HTML of a smaller line under the value of a cell."""
+    return f'<span class="nn">{escape(text)}</span>'
+
+
 def source_line(parts: Sequence[str]) -> str:
     """The last line of a page: ledgers, share of rows matched, meaning of 办结, 演示数据 where it applies."""
     return f'<div class="src">{in_parts(unbroken_html(part) for part in parts)}</div>'
-
-
-def table_html(table: ReadableTable) -> str:
-    """HTML of the table with all its rows."""
-    names = [str(name) for name in table.frame.columns]
-    headings = tuple(
-        Heading(header, is_text=not kind.is_number, wraps=name in _LONG)
-        for header, kind, name in zip(table.headers, table.kinds, names, strict=True)
-    )
-    rows = [
-        tuple(Cell(cell_text(value, kind)) for value, kind in zip(row, table.kinds, strict=True))
-        for row in table.rows()
-    ]
-    if table.total is None:
-        return unit_table(Table(headings, tuple(rows)))
-    return unit_table(Table(headings, tuple(rows[:-1]), rows[-1]))

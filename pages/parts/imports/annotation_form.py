@@ -13,11 +13,11 @@ from data.schema import UNFILLED, UNMATCHED
 from data.weeks import DAY
 from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import snapshot
+from pages.parts.asking.notebook import remember_writer, writer
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 
-_WRITER = "annotation_writer"
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
 _MOST_DAYS = 3_660
 Place = tuple[str, str]
@@ -39,12 +39,14 @@ def annotation_form(key: str, shown: Annotation | None = None) -> Annotation | N
         ledger = _ledger(key, before.ledger)
         is_new = st.checkbox(_("从这天起重新计算上下限"), before.starts_new_limits, key=f"{key}-limits")
         reason = _text(key, "reason", _("重新计算的理由（勾选上一项时必填）"), before.reason)
-        writer = _text(key, "written_by", _("填写人"), st.session_state.get(_WRITER, before.written_by))
+        written_by = _text(key, "written_by", _("填写人"), writer(before.written_by))
         if not st.form_submit_button(_("保存标注"), type="primary", key=f"{key}-save"):
             return None
-    st.session_state[_WRITER] = writer
+    remember_writer(written_by)
+    if before.starts_new_limits and not is_new and reason == before.reason:
+        reason = ""  # it went with the tick
     return Annotation(
-        first, text, *place, last, source, ledger, is_new, reason, written_by=writer, id=before.id
+        first, text, *place, last, source, ledger, is_new, reason, written_by=written_by, id=before.id
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -18,6 +17,7 @@ from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.imports.annotation_form import annotation_form
 from pages.parts.imports.report import done_line
+from pages.parts.screen.notebook_change import is_done
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.literal import literal
@@ -42,7 +42,9 @@ def annotation_room(served: Snapshot) -> None:
     number = st.session_state.get(_WRITTEN, 0)
     with st.expander(_("写一条标注")):
         new = annotation_form(f"annotation-new-{number}")
-        if new is not None and _is_done(lambda: write(served.home, new), _("标注已保存，各页的图上都有了。")):
+        if new is not None and is_done(
+            lambda: write(served.home, new), _TOLD, _("标注已保存，各页的图上都有了。")
+        ):
             st.session_state[_WRITTEN] = number + 1
             st.rerun()
     for one in reversed(written):
@@ -84,7 +86,7 @@ def _ask_change(one: Annotation, served: Snapshot) -> None:
     def form() -> None:
         speak()
         new = annotation_form(f"annotation-old-{one.id}", one)
-        if new is not None and _is_done(lambda: save_change(served.home, new), _("标注已修改。")):
+        if new is not None and is_done(lambda: save_change(served.home, new), _TOLD, _("标注已修改。")):
             st.rerun()
 
     form()
@@ -98,23 +100,12 @@ def _ask_delete(one: Annotation, served: Snapshot) -> None:
         if one.starts_new_limits:
             st.caption(_("删除之后，上下限又按这天前后全部各期计算。"))
         st.caption(_("原来的内容留在改动和删除的记录里。"))
-        if st.button(_("删除"), type="primary", key="annotation-confirm") and _is_done(
-            lambda: delete(served.home, one.id), _("标注已删除。")
+        if st.button(_("删除"), type="primary", key="annotation-confirm") and is_done(
+            lambda: delete(served.home, one.id), _TOLD, _("标注已删除。")
         ):
             st.rerun()
 
     confirm()
-
-
-def _is_done(act: Callable[[], object], message: str) -> bool:
-    """Whether the annotation was saved; an error is drawn, and what was typed stays."""
-    try:
-        act()
-    except StoreError as error:
-        st.error(literal(error))
-        return False
-    st.session_state[_TOLD] = message
-    return True
 
 
 def _earlier_html(one: Earlier) -> str:

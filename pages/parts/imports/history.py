@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from data.errors import NoSnapshot, StoreError
@@ -28,6 +29,7 @@ from pages.parts.imports import importing
 from pages.parts.imports.history_texts import step
 from pages.parts.imports.importing import follow
 from pages.parts.imports.report import done_line, report
+from pages.parts.screen.table_orders import show_table
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
@@ -56,7 +58,7 @@ def past(served: Snapshot) -> None:
     )
     if message := st.session_state.pop(_TOLD, ""):
         st.html(done_line(message))
-    st.html(markup.unit_table(_table(entries)))
+    show_table(_table(entries), "history")
     _last(served)
     _ways_back(entries)
 
@@ -110,11 +112,11 @@ def _title(entries: Sequence[Entry]) -> str:
 
 def _table(entries: Sequence[Entry]) -> Table:
     headings = (
-        Heading(_("何时"), True),
-        Heading(_("做了什么"), True, wraps=True),
-        Heading(_("经手"), True),
-        Heading(_("改变的行")),
-        Heading(_("之后的总行数")),
+        Heading(_("何时"), True, column="made_at"),
+        Heading(_("做了什么"), True, wraps=True, column="step"),
+        Heading(_("经手"), True, column="who"),
+        Heading(_("改变的行"), column="changed"),
+        Heading(_("之后的总行数"), column="rows"),
     )
     rows = tuple(
         (
@@ -126,7 +128,18 @@ def _table(entries: Sequence[Entry]) -> Table:
         )
         for one in entries
     )
-    return Table(headings, rows)
+    return Table(headings, rows, frame=_values(entries))
+
+
+def _values(entries: Sequence[Entry]) -> pd.DataFrame:
+    """The values by which the history is sorted; what is not known comes last."""
+    rows = [(one.made_at, step(one), one.who or None, one.changed, _total_rows(one)) for one in entries]
+    frame = pd.DataFrame(rows, columns=["made_at", "step", "who", "changed", "rows"])
+    return frame.astype({"changed": float, "rows": float})
+
+
+def _total_rows(one: Entry) -> int | None:
+    return None if one.is_damaged else sum(one.row_counts.values())
 
 
 def _standing(one: Entry) -> str:

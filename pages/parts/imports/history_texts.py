@@ -47,10 +47,10 @@ def step(one: Entry, *, is_short: bool = False) -> str:
 
 def _aliases(one: Entry, *, is_short: bool) -> str:
     parts = []
-    if one.given:
-        parts.append(_("添加别名 {names}").format(names=_names_text(one.given, is_short=is_short)))
-    if one.taken:
-        parts.append(_("去掉别名 {names}").format(names=_names_text(one.taken, is_short=is_short)))
+    if one.added_aliases:
+        parts.append(_("添加别名 {names}").format(names=_names_text(one.added_aliases, is_short=is_short)))
+    if one.removed_aliases:
+        parts.append(_("去掉别名 {names}").format(names=_names_text(one.removed_aliases, is_short=is_short)))
     return _("；").join(parts) or _("按别名重新匹配")
 
 

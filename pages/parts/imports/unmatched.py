@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from data.errors import NoSnapshot, StoreError
@@ -13,15 +14,16 @@ from data.placing.unmatched import UnmatchedText, commonest
 from data.snapshots import given_aliases
 from data.snapshots.given_aliases import Alias
 from data.snapshots.store import Snapshot, home
-from pages.parts.asking.choices import initials
 from pages.parts.asking.fetch import fetch
 from pages.parts.findings.import_results import unmatched_reading
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.report import done_line
+from pages.parts.screen.table_orders import show_table
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import count, fraction, rate
+from pages.parts.words.pinyin import initials
 from queries import Scope
 
 _ROWS = mark("行")
@@ -53,7 +55,7 @@ def unmatched(served: Snapshot) -> None:
         with st.container(key="row-unmatched"):
             left, right = st.columns([2, 3], gap="large")
         with left:
-            st.html(markup.unit_table(_shares(shares)))
+            show_table(_shares(shares), "unmatched")
         with right:
             has_register = _names(names)
     if has_register:
@@ -75,8 +77,10 @@ def _shares(shares: dict[str, tuple[int, int]]) -> Table:
         if known < all_rows
     )
     rest = (Cell(_("其余 {n} 种台账").format(n=whole)), Cell(_("每行都有小区")))
-    headings = (Heading(_("台账"), True), Heading(_("没有小区的行")))
-    return Table(headings, (*rows, rest) if whole else rows)
+    headings = (Heading(_("台账"), True, column="ledger"), Heading(_("没有小区的行"), column="share"))
+    values = [(_(LEDGERS[name].title), 1 - known / of) for name, (known, of) in by_share if known < of]
+    frame = pd.DataFrame([*values, *([("其他", 0.0)] if whole else [])], columns=["ledger", "share"])
+    return Table(headings, (*rows, rest) if whole else rows, frame=frame)
 
 
 def _names(names: tuple[UnmatchedText, ...]) -> bool:

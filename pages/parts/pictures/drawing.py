@@ -63,6 +63,11 @@ SETTLED = """async () => {
 }"""
 _FAILED = """() => [...document.querySelectorAll('.chart-figure[data-state=failed]')]
   .map(figure => figure.getAttribute('aria-label') || '图表')"""
+#: Whether the page shows a traceback, or one of these texts.
+_SORRY = """texts => document.querySelector('[data-testid="stException"]') !== null
+  || texts.some(text => document.body.textContent.includes(text))"""
+#: Milliseconds between two looks whether a page is drawn: looking at each frame would slow the drawing.
+_PULSE = 40
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _MOMENT = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)")
 _FIXED = b"20000101000000+00'00'"
@@ -182,10 +187,10 @@ def wait_until_drawn(page: Page, *, seconds: float) -> None:
     Raises:
         PictureError: It shows a traceback, or the text of a failure.
     """
-    page.wait_for_function(READY, timeout=seconds * 1_000)
-    page.evaluate(SETTLED)
-    sorry = [catalogue(code).get(APOLOGY, APOLOGY) for code in LANGUAGES]
-    if page.get_by_test_id("stException").count() or any(page.get_by_text(text).count() for text in sorry):
+    for _look in range(2):  # what came with the last message begins to be drawn one frame later
+        page.wait_for_function(READY, timeout=seconds * 1_000, polling=_PULSE)
+        page.evaluate(SETTLED)
+    if page.evaluate(_SORRY, [catalogue(code).get(APOLOGY, APOLOGY) for code in LANGUAGES]):
         raise PictureError("这一页出了问题，没有生成图片；原因见看板的日志。")
 
 

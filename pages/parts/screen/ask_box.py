@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 
-import pandas as pd
 import streamlit as st
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, View, rows_behind
 from pages.parts.asking.explore_address import EXPLORE, explore_query, leads_to_explore
-from pages.parts.asking.question import MOST_SIGNS, ask, current_question, has_just_come, understood_question
+from pages.parts.asking.question import (
+    MOST_SIGNS,
+    ask,
+    current_question,
+    has_just_come,
+    offers_beside,
+    understood_question,
+)
 from pages.parts.asking.question_answer import answer_of
+from pages.parts.asking.rows_address import RowsAddress
 from pages.parts.asking.scope_state import change
-from pages.parts.findings.reading import Reading
 from pages.parts.screen.figures import component
+from pages.parts.screen.html_clicks import open_rows
 from pages.parts.screen.question_parts import (
+    also_line,
     chips,
     choice_lines,
     marked_text,
@@ -23,8 +30,8 @@ from pages.parts.screen.question_parts import (
     refusal,
     unused_lines,
 )
-from pages.parts.screen.question_table import answer_table, rows_note
-from pages.parts.screen.row_list import show_rows
+from pages.parts.screen.question_table import NAME, answer_table, rows_note
+from pages.parts.screen.table_orders import note_table
 from pages.parts.words.declared_names import list_name, number_of
 from pages.parts.words.language import _
 from pages.parts.words.navigation import PAGES, TITLES
@@ -64,7 +71,7 @@ def ask_box(served: Snapshot) -> None:
     if opened == EXPLORE:
         _open_explore(understood)
     if understood.target is Target.ROWS and (is_new or opened):
-        _show_list(understood, served)
+        _show_list(understood)
     elif understood.target is Target.PAGE and opened:
         _open_page(understood)
 
@@ -95,13 +102,16 @@ def _draw(text: str, html: str) -> str:
 
 def panel(understood: Understood, served: Snapshot) -> str:
     """HTML below the box: chips, what was not used, the numbers, and where it leads."""
+    offers = offers_beside(understood, served)
     if understood.refusal is not None:
-        return marked_text(understood) + refusal(understood)
+        unknown = "".join(unused_lines(understood, offers.picks))
+        return marked_text(understood) + unknown + refusal(understood)
     told = (
         marked_text(understood),
-        chips(understood),
-        *unused_lines(understood),
+        chips(understood, offers.corrections),
+        *unused_lines(understood, offers.picks),
         *choice_lines(understood),
+        also_line(offers.also),
         _numbers(understood, served),
     )
     return "".join(told)
@@ -119,6 +129,7 @@ def _numbers(understood: Understood, served: Snapshot) -> str:
         return ""
     answer = answer_of(understood, served, _MOST_ROWS)
     table = answer_table(understood, answer) if len(answer.frame) else f"<p>{_('这些条件下没有记录。')}</p>"
+    note_table(NAME, table)
     leads = leads_to_explore(understood) and EXPLORE in TITLES
     link = open_button(_("在自助分析中打开 →"), EXPLORE) if leads else ""
     return table + _links(rows_note(answer), _("只列数字，是不是偶然没有判断。"), link)
@@ -150,11 +161,8 @@ def _open_page(understood: Understood) -> None:
     st.switch_page(_file_of(understood.page))
 
 
-def _show_list(understood: Understood, served: Snapshot) -> None:
-    """Open the dialog with the rows of a list."""
-    scope, question = understood.scope, understood.question
-    rows = rows_behind(question, scope, float(row_count(question, scope, snapshot=served)))
-    view = View(_("问一句"), scope, served, ())
-    name = list_name(question)
-    block = Block("question", Reading(name, ""), "", pd.DataFrame(), question, rows=rows)
-    show_rows(block, view)
+def _show_list(understood: Understood) -> None:
+    """Go to the rows of a list; the scope of the question becomes that of the session."""
+    scope = understood.scope
+    change(**{field.name: getattr(scope, field.name) for field in dataclasses.fields(scope)})
+    open_rows(RowsAddress(understood.question))

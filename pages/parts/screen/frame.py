@@ -5,9 +5,8 @@ The source line has the ledgers, the share of rows with a compound, the meaning 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -18,17 +17,17 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
-from pages.parts.asking.other_side import compare_address
 from pages.parts.asking.own_rows import DrawnBlock, OwnRows
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
+from pages.parts.html.row_order import under_name
 from pages.parts.html.signal_table import signal_table
-from pages.parts.screen import capture, figures, html_clicks
+from pages.parts.screen import capture, figures, html_clicks, table_orders
 from pages.parts.screen.capture import note_ledgers
-from pages.parts.screen.chips import chips
 from pages.parts.screen.foot import foot
+from pages.parts.screen.head import page_head
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import fraction, rate
@@ -45,14 +44,10 @@ def draw_page(page: Page) -> None:
     if page.chooser:
         page.chooser()
     if page.empty_ledger:
-        nothing_to_show(page.view, page.empty_ledger)
+        nothing_to_show(page.view, page.empty_ledger, page.below_head)
         return
     capture.note_view(page.view, page.cards)
-    st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
-    chips()
-    if page.cards:
-        address = compare_address(page.view.scope)
-        st.html(f'<a class="compare-link" href="{escape(address)}" target="_self">{escape(_("对比…"))}</a>')
+    page_head(page.view.address, page.view.page, page.headline, page.view.sentence)
     if page.below_head:
         page.below_head()
     if page.facts:
@@ -77,6 +72,7 @@ def _show_numbers(
         band.html(markup.kpi_band(page.cards, opens or ()))
     if page.signals is not None:
         shown = signal_table(page.signals[:MOST_ROWS], opens) + markup.more(more(page.signals))
+        table_orders.note_table("", shown)
         table.html(shown if page.signals else markup.calm(page.calm))
 
 
@@ -95,18 +91,17 @@ def lay_out(
             drawn.append((place, own.as_drawn(block)))
             draw(*drawn[-1])
     blocks = [each for _place, each in drawn]
-    html_clicks.open_measure(blocks, view)
     for place, each in drawn:
         with place:
-            foot(each.block, each.view)
+            foot(each.block, each.view, each.listed or each.block)
     return blocks
 
 
-def draw(place: DeltaGenerator, drawn: DrawnBlock) -> None:
-    """Draw one block: head, figure, reading."""
+def draw(place: DeltaGenerator, drawn: DrawnBlock, *, kind: str = "") -> None:
+    """Draw one block: head, figure, reading; ``kind`` is a line above the title."""
     block = drawn.block
     with place:
-        st.html(markup.block_head(block.reading.title, block.subtitle))
+        st.html(markup.block_head(block.heading or block.reading.title, block.subtitle, kind))
         if block.figure is not None:
             figures.show(
                 block.figure,
@@ -117,7 +112,8 @@ def draw(place: DeltaGenerator, drawn: DrawnBlock) -> None:
                 chosen=drawn.chosen,
             )
         if block.html:
-            st.html(block.html)
+            st.html(under_name(block.html, block.key))
+        table_orders.note_table(block.key, block.html, map(str, block.table.columns))
         st.html(markup.reading(block.reading.reading) + markup.annotation_list(block.annotations))
 
 
@@ -135,12 +131,13 @@ def is_empty(*rows: Mapping[str, Any]) -> bool:
     return not any(row.get(name) for row in rows for name in event_counts())
 
 
-def nothing_to_show(view: View, ledger: str) -> None:
-    """Draw the page of a scope without rows: its scope sentence, and the dates of the ledger."""
+def nothing_to_show(view: View, ledger: str, controls: Callable[[], None] | None = None) -> None:
+    """Draw the page of a scope without rows: its head, its own ``controls``, and the dates of the ledger."""
     capture.note_view(view)
     capture.note_ledgers([ledger])
-    st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
-    chips()
+    page_head(view.address, view.page, _("暂无数据"), view.sentence)
+    if controls:
+        controls()
     latest = view.snapshot.freshness.get(ledger)
     if not view.snapshot.row_counts.get(ledger) and latest is None:
         st.info(
@@ -192,6 +189,15 @@ def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     return [template.format(titles=listing(titles))] if titles else []
 
 
+def demonstration_note() -> str:
+    """What the demonstration ledgers are made of."""
+    return _("演示数据：六个社区取自五城公开报道，合在一个示例街道，数字为合成")
+
+
+#: Ledgers of what a community does as a whole: no compound is looked for.
+_OF_COMMUNITIES = ("collective_income",)
+
+
 def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     """Parts of the source line for the ledgers a page reads."""
     note_ledgers(ledgers)
@@ -199,11 +205,11 @@ def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     parts = [_("来源：{titles}（导入 {day}）").format(titles=titles, day=day(served.imported_at))]
     for name in ledgers:
         matched, rows = served.matched_share.get(name, (0, 0))
-        if rows:
+        if rows and name not in _OF_COMMUNITIES:
             parts.append(
                 _("{title}匹配到小区 {rate}（{fraction}）").format(
                     title=_(LEDGERS[name].title), rate=rate(matched / rows), fraction=fraction(matched, rows)
                 )
             )
     parts.append(_("未匹配的计入社区、不计入小区；办结以系统标记为准"))
-    return [*parts, _("演示数据，非真实统计")] if served.is_demonstration else parts
+    return [*parts, demonstration_note()] if served.is_demonstration else parts

@@ -57,9 +57,13 @@ def clicked_link(key: str) -> str:
     return str(st.session_state.pop(_click_key(key), ""))
 
 
-def ask_for(key: str, name: str) -> None:
-    """Act as if that foot link of a block had been clicked, when the block is drawn next in this run."""
-    st.session_state[_click_key(key)] = name
+def clicked_orders(key: str) -> tuple[str, ...] | None:
+    """The orders of tables in the address when that link was clicked; None when none was.
+
+    A click on a head changes the address without the server, which reads it in a whole run only.
+    """
+    found = st.session_state.pop(_orders_key(key), None)
+    return None if found is None else tuple(map(str, found))
 
 
 def foot_links(
@@ -75,8 +79,8 @@ def foot_links(
     """
 
     def keep_click() -> None:
-        sent = st.session_state[_id(key)]
-        st.session_state[_click_key(key)] = sent.get("asked") or ""
+        name, *orders = st.session_state[_id(key)].get("asked") or [""]
+        st.session_state[_click_key(key)], st.session_state[_orders_key(key)] = name, orders
 
     data: dict[str, object] = {"key": key, "failed": "", "links": list(links.items())}
     data["picture"] = None if picture is None else {"figure": key, **asdict(picture)}
@@ -117,6 +121,10 @@ def _id(key: str) -> str:
 
 def _click_key(key: str) -> str:
     return f"asked-{key}"
+
+
+def _orders_key(key: str) -> str:
+    return f"orders-{key}"
 
 
 def _file_message(file: File) -> dict[str, str]:

@@ -29,20 +29,37 @@ from queries.measure import Kind, Measure
 from queries.measures import MEASURES
 from queries.sentence.understood import Field, Target, Understood
 
+#: Name of the table in an address.
+NAME = "question"
+#: Suffix of the columns of changes.
+_CHANGED = "_change"
+
 
 def answer_table(understood: Understood, answer: Answer) -> str:
     """The table: a row a group, each measure in the window and in that of the comparison, and the change."""
     is_beside = _is_beside(understood, answer)
-    headings = [Heading(_key_label(key), is_text=True, wraps=True) for key in answer.keys]
+    headings = [Heading(_key_label(key), is_text=True, wraps=True, column=key) for key in answer.keys]
     for name in understood.measures:
         label = _(MEASURES[name].label)
         now, other = _side_names(understood) if is_beside else ("", "")
-        headings.append(Heading(f"{label} {now}".strip(), breaks=True))
-        headings += [Heading(other, breaks=True), Heading(_("相差"))] if is_beside else []
+        headings.append(Heading(f"{label} {now}".strip(), breaks=True, column=name))
+        if is_beside:
+            headings.append(Heading(other, breaks=True, column=name + COMPARED))
+            headings.append(Heading(_("相差"), column=name + _CHANGED))
     rows = tuple(
         _cells(row, understood, answer, is_beside=is_beside) for row in answer.frame.to_dict("records")
     )
-    return unit_table(Table(tuple(headings), rows))
+    values = _values(understood, answer, is_beside=is_beside) if len(rows) > 1 else None
+    return unit_table(Table(tuple(headings), rows, frame=values, name=NAME))
+
+
+def _values(understood: Understood, answer: Answer, *, is_beside: bool) -> pd.DataFrame:
+    """The values by which the table is sorted: the groups first, by which a row is known."""
+    values = answer.frame[[*answer.keys, *(name for name in answer.frame if name not in answer.keys)]]
+    if not is_beside:
+        return values
+    changes = {name + _CHANGED: values[name] - values[name + COMPARED] for name in understood.measures}
+    return values.assign(**changes)
 
 
 def _is_beside(understood: Understood, answer: Answer) -> bool:

@@ -14,13 +14,13 @@ from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.choices import Choices, choices, findable
 from pages.parts.asking.linked_snapshot import shown_earlier
+from pages.parts.asking.page_address import link_query
 from pages.parts.asking.scope_state import (
     CAPTURE,
     begin,
     change,
     clear,
     current_scope,
-    link_query,
     notes,
     tell,
 )
@@ -178,9 +178,14 @@ def _number(field: str, offered: tuple[str, ...]) -> int:
 
 
 def _brand(snapshot: Snapshot) -> str:
-    stamp = f'<b class="demo">{escape(_("演示数据"))}</b>' if snapshot.is_demonstration else ""
+    stamp, note = "", ""
+    if snapshot.is_demonstration:
+        stamp = f'<b class="demo">{escape(_("演示数据"))}</b>'
+        note = (
+            f'<p class="demo-note">{escape(_("六个社区取自五城公开报道，合在一个示例街道，数字为合成"))}</p>'
+        )
     office = escape(settings().office)
-    return f'<div class="brand">{escape(_("街道治理看板"))}<span>{office}{stamp}</span></div>'
+    return f'<div class="brand">{escape(_("街道治理看板"))}<span>{office}{stamp}</span>{note}</div>'
 
 
 def _languages() -> str:

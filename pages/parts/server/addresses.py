@@ -5,9 +5,9 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.parts.words.navigation import PAGES
+from pages.parts.words.navigation import LISTS_PAGE, PAGES
 
-_FIRST, *_OTHERS = (address for _file, _title, address in PAGES)
+_FIRST, *_OTHERS = (address for _file, _title, address in (*PAGES, LISTS_PAGE))
 
 
 def canonical(path: str) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
+from pages.parts.asking.answers_pooled import pooled_note
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import ranking
@@ -75,7 +76,7 @@ def _how_to_read(scope: Scope, declared: Measure, noun: str, small: int) -> str:
         label=_(declared.label),
         noun=word(noun),
         small=small,
-        weight=weight_note(declared.name),
+        weight=weight_note(declared.name, scope),
     )
 
 
@@ -113,11 +114,13 @@ def _rows_to_draw(frame: pd.DataFrame, by: str, denominator: str, said: list[str
     return order.head(max(_MOST, len(said)))
 
 
-def weight_note(measure: str) -> str:
-    """The note on the weight of 基本满意, shown with every satisfaction rate."""
+def weight_note(measure: str, scope: Scope) -> str:
+    """The note on the weight of 基本满意 and on the answers pooled, shown with every satisfaction rate."""
     if measure != "satisfaction_rate":
         return ""
-    return _("；基本满意权重 {weight:g}").format(weight=settings().mostly_satisfied_weight)
+    weight = _("；基本满意权重 {weight:g}").format(weight=settings().mostly_satisfied_weight)
+    pooled = pooled_note(measure, scope)
+    return weight + (_("；{pooled}").format(pooled=pooled) if pooled else "")
 
 
 def with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -10,11 +10,12 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.answers_pooled import QUESTION, RATE
 from pages.parts.asking.block import Block
 from pages.parts.asking.cards import target_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import Series, latest_name
-from pages.parts.asking.windows import all_time, history
+from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts import trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.findings.case import Facts
@@ -60,6 +61,7 @@ def of_series(
     shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
     frame = with_parts(frame, measure).iloc[shown].reset_index(drop=True)
     label, limits = _(MEASURES[measure].label), _limits(judged)
+    pooled = _pooled_scope(measure, scope, frame, served)
     states = judged.states[shown]
     return Block(
         key=key,
@@ -75,13 +77,21 @@ def of_series(
             new_from=run.new_from(scope.date_to),
         ),
         subtitle=_legend(len(frame), limits).format(
-            label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)
+            label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure, pooled)
         ),
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
         figure=_line(frame, MEASURES[measure], scope, _stretches(run, judged, shown), states=states),
     )
+
+
+def _pooled_scope(measure: str, scope: Scope, frame: pd.DataFrame, served: Snapshot) -> Scope:
+    """The scope of the answers that a satisfaction rate pools: over the drawn periods."""
+    if measure != RATE or frame.empty:
+        return scope
+    starts = pd.to_datetime(frame["period_start"]).dt.date.tolist()
+    return of_periods(QUESTION, scope, starts, served)
 
 
 def _limits(judged: Control) -> tuple[float, float, float] | None:

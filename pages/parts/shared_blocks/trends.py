@@ -34,7 +34,11 @@ EVERY = {
     Grain.YEAR: mark("每年"),
 }
 #: Measure -> the query that lists the rows it counts.
-_LISTS = {"request_count": "service_requests/counted_rows", "case_count": "mediation_cases/rows"}
+_LISTS = {
+    "request_count": "service_requests/counted_rows",
+    "case_count": "mediation_cases/rows",
+    "hazard_count": "hazards/counted_rows",
+}
 #: A shorter holiday has no room for its own band.
 _LEAST_DAYS = 5
 

@@ -8,8 +8,8 @@
   const chinese = document.documentElement.lang.startsWith("zh");
   const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
   const WORDS = chinese
-    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", only: "点击只看这一项", off: "再点一次取消", onlyKey: "按空格只看这一项", offKey: "已选，按空格取消", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
-    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", only: "Click for only this", off: "Click again to undo", onlyKey: "Space for only this", offKey: "Chosen, Space to undo", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
+    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", only: "点击只看这一项", off: "再点一次取消", onlyKey: "按空格只看这一项", offKey: "已选，按空格取消", walk: "方向键逐项看，空格选中", table: "T 看数据表", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
+    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", only: "Click for only this", off: "Click again to undo", onlyKey: "Space for only this", offKey: "Chosen, Space to undo", walk: "Arrow keys walk, Space chooses", table: "T opens the table", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
   const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
   const LOCALE = {
     dictionary: {
@@ -38,10 +38,18 @@
   }));
 
   // Pictures by key of the figure: what the foot of a block says of its picture, the file name above all.
-  const states = new WeakMap(), figures = new Map(), pictures = new Map();
+  const states = new WeakMap(), figures = new Map(), pictures = new Map(), tables = new Map();
+  /* What the keyboard can do with a figure: said to who listens, and shown while it has the focus. */
+  const reach = ({ box, node, figure }) => {
+    const can = [...(figure.marks ? [WORDS.walk] : []), ...(tables.has(figure.key) ? [WORDS.table] : [])];
+    if (can.length) node.tabIndex = 0; else node.removeAttribute("tabindex");
+    box.dataset.keys = can.join(" · ");
+    node.setAttribute("aria-description", can.join("，"));
+  };
   const offer = key => {
     const state = figures.get(key), picture = pictures.get(key);
     if (!state) return;
+    reach(state);
     state.camera.hidden = !picture;
     if (!picture) return;
     // Put in its place: Plotly would build a figure anew whose config is another one.
@@ -71,20 +79,25 @@
     return { ...layout, xaxis, margin: { ...layout.margin, r: r - few.room }, annotations: [...notes, few.note] };
   };
 
+  /* A figure that says where its marks lie on a narrow screen (charts/cell_panels.py): the same marks, drawn there. */
+  const placed = (figure, width) => {
+    const narrow = figure.layout.meta?.narrow;
+    if (!narrow || width >= narrow.below) return figure;
+    const data = figure.data.map((trace, curve) => ({ ...trace, ...narrow.places[curve] }));
+    return { ...figure, data, height: narrow.layout.height, layout: { ...figure.layout, ...narrow.layout } };
+  };
+
   const draw = (state, width) => {
     const { node, figure } = state;
     if (state.isDead || !figure || !width) return;           // hidden for now: the observer draws it when it shows
-    const least = figure.layout.meta?.leastWidth ?? 0;       // narrower would be unreadable: it scrolls sideways
-    state.box.classList.toggle("wide", least > width);
-    width = Math.max(width, least);
-    const isFull = document.fullscreenElement === state.box;
+    const shown = placed(figure, width), isFull = document.fullscreenElement === state.box;
     const isFirst = !node._fullLayout;
     if (isFirst) node.replaceChildren();
-    const height = isFull ? innerHeight - 48 : figure.height;
+    const height = isFull ? Math.max(innerHeight - 48, shown === figure ? 0 : shown.height) : shown.height;
     node.style.height = `${height}px`;
-    const layout = { ...fitted(figure.layout, width), width, height, autosize: false, uirevision: figure.key };
+    const layout = { ...fitted(shown.layout, width), width, height, autosize: false, uirevision: figure.key };
     ring(state, null);
-    window.Plotly.react(node, hinted(figure), layout, state.config).then(() => {
+    window.Plotly.react(node, hinted(shown), layout, state.config).then(() => {
       if (state.isDead || state.figure !== figure) return;
       if (state.at >= 0 && node.matches(":focus-visible")) go(state, state.at);
       node.dataset.state = "painted";
@@ -95,22 +108,42 @@
 
   /* A mark that stands for something (asking/marks.py) narrows the scope when it is clicked: a hand and a frame say
      so, its tooltip ends with the words, and the keyboard walks from mark to mark. */
-  const markAt = ({ marks }, curve, point) => {
-    const index = Array.isArray(point) ? point[0] * marks.widths[curve] + point[1] : point;
+  const curveOf = point => point.curveNumber ?? point.trace?.index ?? 0;
+  const markAt = ({ data, marks }, point) => {
+    const curve = curveOf(point), at = point.pointNumber;
+    // The marks of flows: one a node, then one a flow, which alone has a source.
+    const index = Array.isArray(at) ? at[0] * marks.widths[curve] + at[1] : point.source ? data[curve].node.customdata.length + at : at;
     return marks.points[curve]?.[index] ?? -1;
   };
   const hinted = figure => !figure.marks ? figure.data : figure.data.map((trace, curve) => {
     const points = figure.marks.points[curve] ?? [], text = trace.hovertemplate;
+    if (trace.type === "sankey") return hintedFlows(figure, trace, points);
+    if (trace.type === "icicle") return { ...trace, hovertext: trace.hovertext.map((words, i) => words + hintOf(figure, points[i])) };
     if (!text || !points.some(mark => mark >= 0)) return trace;
     const hint = (words, mark) => mark < 0 ? words : words.replace(/(<extra>|$)/, `<br>${figure.marks.chosen.includes(mark) ? WORDS.off : WORDS.only}$1`);
     const whole = trace.type === "heatmap";                  // of cells there is one text for all
     return { ...trace, hovertemplate: whole ? hint(text, points.find(mark => mark >= 0 && !figure.marks.chosen.includes(mark)) ?? points[0]) : points.map((mark, i) => hint(Array.isArray(text) ? text[i] ?? "" : text, mark)) };
   });
-  /* Where a mark is, in px of the box: a bar by its own element, since Plotly says only where its end is. */
-  const boxOf = (state, { curveNumber: curve, pointNumber: point, bbox }) => {
-    const bar = [...state.node.querySelectorAll(".barlayer .point")].find(({ __data__: held, parentNode }) => held?.i === point && parentNode.closest(".trace")?.__data__?.[0]?.trace?.index === curve);
-    if (!bar) return bbox;
-    const at = bar.getBoundingClientRect(), whole = state.box.getBoundingClientRect();
+  const hintOf = (figure, mark) => mark < 0 ? "" : `<br>${figure.marks.chosen.includes(mark) ? WORDS.off : WORDS.only}`;
+  const hintedFlows = (figure, trace, points) => {
+    const count = trace.node.customdata.length, withHints = (data, marks) => data.map(([words], i) => [words, hintOf(figure, marks[i] ?? -1)]);
+    return { ...trace,
+      node: { ...trace.node, customdata: withHints(trace.node.customdata, points.slice(0, count)) },
+      link: { ...trace.link, customdata: withHints(trace.link.customdata, points.slice(count)) } };
+  };
+  /* The element of a mark that is a bar, a node, a flow or a box of a tree; the others are told by Plotly. */
+  const elementOf = ({ node, figure }, { curveNumber: curve, pointNumber: point, source }) => {
+    const held = (selector, test) => [...node.querySelectorAll(selector)].find(each => test(each.__data__ ?? {}, each));
+    const { type } = figure.data[curve ?? 0];
+    if (type === "sankey") return source ? held(".sankey-link", ({ link }) => link?.pointNumber === point) : held(".sankey-node", data => data.node?.pointNumber === point)?.querySelector(".node-rect");
+    if (type === "icicle") return held(".slice", ({ i }) => i === point);
+    return held(".barlayer .point", ({ i }, each) => i === point && each.parentNode.closest(".trace")?.__data__?.[0]?.trace?.index === curve);
+  };
+  /* Where a mark is, in px of the box: by its own element, since of a bar Plotly says only where its end is. */
+  const boxOf = (state, point) => {
+    const element = elementOf(state, { ...point, curveNumber: curveOf(point) });
+    if (!element) return point.bbox;
+    const at = element.getBoundingClientRect(), whole = state.box.getBoundingClientRect();
     return { x0: at.left - whole.left, x1: at.right - whole.left, y0: at.top - whole.top, y1: at.bottom - whole.top };
   };
   const ring = (state, box, kind) => {
@@ -124,15 +157,18 @@
     const { node, box } = state;
     let pressed = 0;
     node.addEventListener("pointerdown", event => { pressed = event.pointerType === "touch" ? event.timeStamp : Infinity; }, true);
-    const marked = event => state.figure.marks ? (event.points ?? []).map(point => ({ point, mark: markAt(state.figure, point.curveNumber, point.pointNumber) })).find(({ mark }) => mark >= 0) : null;
+    const marked = event => state.figure.marks ? (event.points ?? []).map(point => ({ point, mark: markAt(state.figure, point) })).find(({ mark }) => mark >= 0) : null;
     node.on("plotly_click", event => {
-      const found = marked(event);
-      if (found) pick(state, found.mark, event.event?.ctrlKey || event.event?.metaKey || (event.event?.timeStamp ?? 0) - pressed > LONG_PRESS);
+      const found = marked(event), click = found?.point.originalEvent ?? event.event ?? {};
+      const isBack = state.isBack;                           // a tree led back to the box above: only what is chosen is taken off
+      state.isBack = false;
+      if (found && !(isBack && !state.figure.marks.chosen.includes(found.mark))) pick(state, found.mark, click.ctrlKey || click.metaKey || (click.timeStamp ?? 0) - pressed > LONG_PRESS);
     });
+    node.on("plotly_icicleclick", event => { state.isBack = event.nextLevel !== undefined && event.nextLevel !== event.points[0].id; });
     node.on("plotly_hover", event => {
       const found = marked(event);
       box.classList.toggle("over", Boolean(found));
-      ring(state, found && boxOf(state, found.point), "pointed");
+      ring(state, found && !found.point.source && boxOf(state, found.point), "pointed");  // Plotly darkens a flow itself
     });
     node.on("plotly_unhover", () => { box.classList.remove("over"); ring(state, null); });
   };
@@ -141,7 +177,10 @@
   const spotOf = ({ data, marks }, wanted) => {
     for (const [curve, points] of marks.points.entries()) {
       const at = data[curve].hoverinfo === "skip" ? -1 : points.indexOf(wanted);
-      if (at >= 0) return { curveNumber: curve, pointNumber: marks.widths[curve] ? [Math.floor(at / marks.widths[curve]), at % marks.widths[curve]] : at };
+      if (at < 0) continue;
+      const nodes = data[curve].node?.customdata.length ?? Infinity;
+      if (at >= nodes) return { curveNumber: curve, pointNumber: at - nodes, source: true };
+      return { curveNumber: curve, pointNumber: marks.widths[curve] ? [Math.floor(at / marks.widths[curve]), at % marks.widths[curve]] : at };
     }
     return null;
   };
@@ -149,8 +188,9 @@
     const { node, figure } = state, spot = spotOf(figure, mark);
     state.at = mark;
     if (!spot) return;
-    const { xaxis = "x", yaxis = "y" } = figure.data[spot.curveNumber];
-    window.Plotly.Fx.hover(node, [spot], xaxis + yaxis);
+    const { type, xaxis = "x", yaxis = "y" } = figure.data[spot.curveNumber];
+    const hasAxes = type !== "sankey" && type !== "icicle";
+    if (hasAxes) window.Plotly.Fx.hover(node, [spot], xaxis + yaxis);
     setTimeout(() => {                                       // Plotly draws a tooltip at most every 50 ms
       ring(state, boxOf(state, { ...spot, bbox: node._hoverdata?.[0]?.bbox }), "focused");
       const told = [...node.querySelectorAll(".hoverlayer text")].map(text => text.textContent).join("，");
@@ -159,7 +199,8 @@
     }, 70);
   };
   const pressKey = (state, event) => {
-    const { marks } = state.figure ?? {};
+    const { marks, key } = state.figure ?? {};
+    if (event.key.toLowerCase() === "t" && !event.ctrlKey && !event.metaKey && !event.altKey) tables.get(key)?.();
     if (!marks) return;
     const spots = marks.different.map((_, mark) => mark).filter(mark => spotOf(state.figure, mark));
     const place = spots.indexOf(state.at), last = spots.length - 1;
@@ -176,14 +217,20 @@
   const texts = { send: null };
   const clicks = ({ setTriggerValue }) => { texts.send = setTriggerValue; };
   const clickText = (event, target) => {
-    const text = target.closest?.("[data-mark], [data-measure]");
+    const text = target.closest?.("[data-mark], [data-measure], [data-rows]");
     if (!text || !texts.send) return;
-    if (text.dataset.mark) texts.send("mark", { mark: JSON.parse(text.dataset.mark), isAdded: event.ctrlKey || event.metaKey });
+    if (text.dataset.rows !== undefined) texts.send("rows", text.dataset.rows);
+    else if (text.dataset.mark) texts.send("mark", { mark: JSON.parse(text.dataset.mark), isAdded: event.ctrlKey || event.metaKey });
     else texts.send("measure", text.dataset.measure);
     event.preventDefault();
   };
   document.addEventListener("click", event => clickText(event, event.target));
-  document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") clickText(event, event.target); });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") return clickText(event, event.target);
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input, textarea, select, [role='dialog'], [role='radiogroup'], .chart-figure")) return;
+    const turn = document.querySelector(`.rec-top [data-key="${event.key}"]`);  // ‹ and › of a record
+    if (turn) clickText(event, turn);
+  });
 
   const start = root => {
     const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure");
@@ -234,7 +281,6 @@
       node.dataset.key = figure.key;
       node.style.height = `${figure.height}px`;
       node.setAttribute("aria-label", figure.alt);
-      if (figure.marks) node.tabIndex = 0; else node.removeAttribute("tabindex");
       figures.set(figure.key, state);
       offer(figure.key);
       plotly(data.plotly).then(() => drawSoon(state), () => {
@@ -311,22 +357,24 @@
   /* The links under a block: the picture is made here, everything else is asked for. */
   const saved = new WeakMap();
   const foot = ({ data, parentElement: root, setTriggerValue }) => {
+    const send = name => setTriggerValue("asked", [name, ...new URLSearchParams(location.search).getAll("sort")]);
     const place = root.querySelector("[data-part]");
     if (place.children.length !== data.links.length) place.replaceChildren(...data.links.map(() =>
       Object.assign(document.createElement("button"), { type: "button", className: "text-link" })));
     data.links.forEach(([name, label], i) => {
       const button = place.children[i];
       if (button.textContent !== label) button.textContent = label;
-      button.onclick = () => name === "picture" ? save(button, data.picture, text => { button.textContent = text ?? label; }) : setTriggerValue("asked", name);
+      button.onclick = () => name === "picture" ? save(button, data.picture, text => { button.textContent = text ?? label; }) : send(name);
     });
     const { picture } = data;
-    if (picture) { pictures.set(picture.figure, picture); offer(picture.figure); }
+    const table = data.links.some(([name]) => name === "table") && (() => send("table"));
+    if (picture) { pictures.set(picture.figure, picture); if (table) tables.set(picture.figure, table); offer(picture.figure); }
     if (data.file && saved.get(root) !== data.file.number) {
       saved.set(root, data.file.number);
       const content = Uint8Array.from(atob(data.file.content), sign => sign.charCodeAt(0));
       download(new Blob([content], { type: data.file.mime }), data.file.name);
     }
-    return () => { if (picture && pictures.get(picture.figure) === picture) pictures.delete(picture.figure); };
+    return () => { if (picture && pictures.get(picture.figure) === picture) { pictures.delete(picture.figure); tables.delete(picture.figure); } };
   };
 
   /* The conditions under the scope sentence. A chip is one button: it is all × does, so the keyboard has one stop a
@@ -368,11 +416,17 @@
     const returning = address.returning = { query: location.search, after: address.written?.returns ?? 0 };
     setTimeout(() => { if (address.returning === returning) { address.returning = null; address.write?.(); } }, GIVE_UP);
   });
+  // The order of tables is the browser's own part of the address (tables.js): the server learns it with its next run.
+  const isOrder = part => part.startsWith("sort=");
+  const ordered = query => {
+    const [others, own] = [query, location.search].map(text => text.replace(/^\?/, "").split("&").filter(Boolean));
+    return `?${[...others.filter(part => !isOrder(part)), ...own.filter(isOrder)].join("&")}`;
+  };
   const writeAddress = data => {
-    const { written, returning } = address;
+    const { written, returning } = address, query = ordered(data.query);
     if (returning && !(data.returns > returning.after && isSameQuery(data.returned_to, returning.query))) return;
     const isStep = written && !returning && written.page === data.page && written.changes < data.changes;
-    if (location.search !== data.query) history[isStep ? "pushState" : "replaceState"](isStep ? {} : history.state, "", location.pathname + data.query + location.hash);
+    if (location.search !== query) history[isStep ? "pushState" : "replaceState"](isStep ? {} : history.state, "", location.pathname + query + location.hash);
     Object.assign(address, { written: data, returning: null, pathname: location.pathname, search: location.search });
   };
   const copyText = async text => {
@@ -393,13 +447,42 @@
     address.write();
     button.textContent = data.label;
     button.onclick = async () => {
-      const copied = location.origin + location.pathname + data.copied;
+      const copied = location.origin + location.pathname + ordered(data.copied);
       if (await copyText(copied)) {
         button.textContent = WORDS.copied;
         setTimeout(() => { button.textContent = data.label; }, 2_000);
       } else window.prompt(WORDS.manual, copied);
     };
   };
+
+  /* A tab was clicked: until its page has come, Streamlit sends every choice as one of the page before, and would lead
+     back there. What is clicked meanwhile in the sidebar, which all pages share, is held and clicked then. */
+  const turning = { path: "", until: 0, held: null };
+  const arrive = () => {
+    if (location.pathname !== turning.path && Date.now() < turning.until) return setTimeout(arrive, 20);
+    const { held } = turning;
+    Object.assign(turning, { path: "", held: null });
+    if (held?.isConnected) held.click();
+  };
+  const TABS = 'a[data-testid^="stTopNav"], a[data-testid^="stPageLink"]', CHOICES = '[data-testid="stSidebar"] :is(button, label)';
+  const hold = event => {
+    const tab = event.target.closest?.(TABS), choice = event.target.closest?.(CHOICES);
+    if (tab && event.type === "click" && !(event.ctrlKey || event.metaKey || event.shiftKey || tab.target === "_blank")) {
+      const isUnderWay = Boolean(turning.path);
+      Object.assign(turning, { path: tab.pathname, until: Date.now() + GIVE_UP, held: null });
+      if (!isUnderWay) arrive();
+    } else if (choice && turning.path) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (event.type === "click") turning.held = choice;
+    }
+  };
+  for (const type of ["pointerdown", "pointerup", "mousedown", "mouseup", "click"]) addEventListener(type, hold, true);
+
+  addEventListener("click", event => {
+    const link = event.target.closest?.(".languages a");
+    if (link) link.href = ordered(link.getAttribute("href"));
+  });
 
   /* A text to be put elsewhere, such as a message. */
   const copy = ({ data, parentElement: root }) => {
@@ -478,6 +561,26 @@
     asking.field.select();
   };
   addEventListener("keydown", askByKey);
+  /* A chip of the question opens what it could say instead: one list at a time, inside the window; Esc closes it. */
+  const openChips = () => [...document.querySelectorAll(".ask-change[open]")];
+  const closeChips = but => openChips().filter(chip => chip !== but).forEach(chip => { chip.open = false; });
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches?.(".ask-change[open]")) return;
+    closeChips(target);
+    const list = target.lastElementChild;
+    list.style.left = "";
+    list.style.left = `${list.offsetLeft + Math.min(0, document.documentElement.clientWidth - 8 - list.getBoundingClientRect().right)}px`;
+  }, true);
+  document.addEventListener("click", ({ target }) => closeChips(target.closest?.(".ask-change")));
+  document.addEventListener("keydown", event => {
+    const chip = event.target.closest?.(".ask-change[open]");
+    if (!chip) return;
+    const stops = [...chip.querySelectorAll("summary, button")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") { chip.open = false; stops[0].focus(); }
+    else if (step) stops[Math.min(Math.max(stops.indexOf(event.target) + step, 0), stops.length - 1)].focus();
+    else return;
+    event.preventDefault();
+  });
   const ask = ({ data, parentElement: root, setTriggerValue }) => {
     const box = root.querySelector(".ask-box"), field = root.querySelector("input"), panel = root.querySelector(".ask-panel");
     const isFirst = asking.field !== field;

@@ -46,6 +46,11 @@ def is_missing(value: Number) -> bool:
     return not is_number(value)
 
 
+def full_days(days: float) -> str:
+    """The days that are over, ``1,978`` of 1,978.9: how long something has been late, the same everywhere."""
+    return f"{math.floor(days):,}"
+
+
 def plain(value: Number, digits: int = 0) -> str:
     """A number with thousands separators: ``4,712``, ``−3``; 万 from 100,000 in Chinese: ``12.3 万``."""
     if not is_number(value):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.months import MONTHS_A_YEAR, month_start, shift_months, year_start
+from data.months import MONTHS_A_YEAR, month_start, quarter_start, shift_months, year_start
 from data.weeks import WEEK, week_start
 from pages.parts.words.language import mark
 
@@ -41,7 +41,7 @@ def window(preset: str, today: date) -> Window:
         KeyError: There is no preset with this name.
     """
     monday, month, year = week_start(today), month_start(today), year_start(today)
-    quarter = shift_months(month, -((today.month - 1) % 3))
+    quarter = quarter_start(today)
     # An unfinished half is no 上半年: in spring it is that of the year before.
     half = year if shift_months(year, 6) <= today else shift_months(year, -MONTHS_A_YEAR)
     return {

@@ -10,7 +10,7 @@ import pandas as pd
 from pages.parts.words.language import _
 
 #: Endings of the names of numbers that are not counts: they have no sum.
-_NO_SUM = ("_rate", "_share", "_count_per", "share", "_days", "_hours", "per_thousand_households")
+_NO_SUM = ("rank", "_rate", "_share", "_count_per", "share", "_days", "_hours", "per_thousand_households")
 
 
 def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> Mapping[str, Any]:

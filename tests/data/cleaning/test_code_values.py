@@ -6,6 +6,7 @@ import pytest
 
 from data.cleaning.code_values import code_reader
 from data.ledgers import LEDGERS
+from tests.cases import each
 
 
 def read(ledger: str, column: str, *texts: str) -> list[tuple[str | None, bool]]:
@@ -17,8 +18,8 @@ def read(ledger: str, column: str, *texts: str) -> list[tuple[str | None, bool]]
 WITH_STATUS = ("service_request", "deliberation", "service_order", "commitment", "public_work")
 
 
-@pytest.mark.parametrize("ledger", WITH_STATUS)
-@pytest.mark.parametrize(
+@each("ledger", WITH_STATUS)
+@each(
     "text",
     [
         "撤回", "已撤回", "撤单", "已撤单", "取消", "已取消", "作废", "已作废", "废除", "已废除", "撤销",
@@ -35,9 +36,7 @@ def test_what_was_taken_back_is_void(ledger: str, text: str) -> None:
         assert read(ledger, "status", text) == [("已作废", True)]
 
 
-@pytest.mark.parametrize(
-    "text", ["申请撤单", "撤单审核中", "不予撤销", "拟撤销", "待作废", "未撤单", "撤销失败", "撤销中"]
-)
+@each("text", ["申请撤单", "撤单审核中", "不予撤销", "拟撤销", "待作废", "未撤单", "撤销失败", "撤销中"])
 def test_what_is_not_taken_back_yet_is_not_void(text: str) -> None:
     assert read("service_request", "status", text) == [(text, False)]
 
@@ -47,7 +46,7 @@ def test_a_dispute_that_was_taken_back_has_an_outcome_of_its_own() -> None:
     assert read("mediation_case", "outcome", *texts) == [("撤回", True)] * len(texts)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "code"),
     [
         ("已办结。", "已办结"),
@@ -85,7 +84,7 @@ def test_an_unknown_code_is_kept_and_told(text: str) -> None:
     assert read("service_request", "status", text) == [(text, False)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["是", "是。", "“是”", "√", "✓", "✔", "☑", "✅", "是√", "√是", "有", "已", "Y", "yes", "T", "True",
      "ON", "1", "1.0", "ｙ",
@@ -95,7 +94,7 @@ def test_yes(text: str) -> None:
     assert read("satisfaction_response", "is_resolved", text) == [("true", True)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["否", "否。", "×", "✗", "✘", "✖", "✕", "╳", "☐", "□", "❌", "未", "没有", "N", "no", "F", "false",
      "off", "0", "0.0",
@@ -105,9 +104,7 @@ def test_no(text: str) -> None:
     assert read("satisfaction_response", "is_resolved", text) == [("false", True)]
 
 
-@pytest.mark.parametrize(
-    "text", ["☒", "是（部分）", "是/否", "差不多", "2", "-1", "基本解决", "☑是 ☑否", "解决（未完全）"]
-)
+@each("text", ["☒", "是（部分）", "是/否", "差不多", "2", "-1", "基本解决", "☑是 ☑否", "解决（未完全）"])
 def test_a_flag_that_is_not_understood_is_empty_and_told(text: str) -> None:
     assert read("satisfaction_response", "is_resolved", text) == [(None, False)]
 

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from data.__main__ import main
+from data.notebook.view import SavedView
+from data.notebook.views import save_view
 
 ADD = ["notebook", "add", "热线并入网格", "--from", "2026-03-02", "--by", "王"]
 
@@ -38,6 +40,20 @@ def test_a_backup_comes_back(store, capsys, tmp_path):
     assert "2026-03-02 至 2026-03-05  全街道：热线并入网格" in out(capsys, "list")
 
 
+def test_saved_views_are_listed_renamed_and_removed(store, capsys, tmp_path):
+    assert out(capsys, "views") == "还没有保存的视图。\n"
+    saved = save_view(store, SavedView("例会", "overview", "grain=week", period="上周", written_by="王"))
+    line = f"1  {{name}}  overview?grain=week，时段 上周，由 王，{saved.written_at:%Y-%m-%d}\n"
+    assert out(capsys, "views") == line.format(name="例会")
+    out(capsys, "rename-view", "1", "街道例会")
+    copy = str(tmp_path / "copy.sqlite")
+    out(capsys, "backup", copy)
+    out(capsys, "remove-view", "1")
+    assert json.loads(out(capsys, "views", "--json")) == []
+    out(capsys, "restore", copy)
+    assert out(capsys, "views") == line.format(name="街道例会")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -47,6 +63,9 @@ def test_a_backup_comes_back(store, capsys, tmp_path):
         (["add", "事", "--from", "2026-03-02", "--new-limits", ""], "要写明理由"),
         (["add", "事", "--from", "2026-03-02", "--ledger", "compound"], "不是按时间记的台账"),
         (["remove", "7"], "没有第 7 号标注"),
+        (["remove-view", "7"], "没有第 7 号视图"),
+        (["rename-view", "7", "例会"], "没有第 7 号视图"),
+        (["rename-view", "7", " "], "请给视图起一个名称"),
         (["restore", "missing.sqlite"], "没有文件 missing.sqlite"),
         (["backup", "copy.sqlite"], "还没有记事本"),
         ([], "缺少"),

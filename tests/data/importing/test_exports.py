@@ -7,15 +7,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from data.errors import UnreadableFileError
 from data.importing.importer import import_files
 from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
-from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
+from tests.data.stored_rows import stored_rows
 
 EXPORTS = FIXTURES / "exports"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((EXPORTS / "expected.toml").read_text(encoding="utf-8"))
@@ -74,11 +73,7 @@ TOLD = {
 def stored(home: Path, ledger: str, column: str) -> list[str]:
     """The values of a column in the order of the key, as text."""
     key = ", ".join(LEDGERS[ledger].key)
-    with duckdb.connect(str(current(home).path), read_only=True) as connection:
-        return [
-            str(value)
-            for (value,) in connection.execute(f"select {column} from {ledger} order by {key}").fetchall()
-        ]
+    return [str(value) for (value,) in stored_rows(home, f"select {column} from {ledger} order by {key}")]
 
 
 @pytest.mark.parametrize("name", REFUSED)

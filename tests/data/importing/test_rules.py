@@ -7,9 +7,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from data.importing.rules import RULES, in_order, rule_of
+from tests.cases import each
 from tests.data.conftest import FIXTURES
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -40,7 +39,7 @@ def test_every_rule_of_the_expected_reports_is_described():
     assert {rule for one in expected.values() for rule in one.get("findings", {})} <= set(RULES)
 
 
-@pytest.mark.parametrize("name", RULES)
+@each("name", RULES)
 def test_a_rule_says_what_was_found_and_what_to_change(name: str):
     rule = RULES[name]
     assert 4 <= len(rule.title) <= 22

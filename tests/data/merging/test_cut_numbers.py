@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from openpyxl import Workbook
 
 from data.importing.importer import import_files
 from data.reading.workbooks import _number
+from tests.cases import each
 
 HEADER = "工单编号,受理时间,社区,问题分类,工单状态"
 CUT = "2026030512345670"
@@ -49,7 +49,7 @@ def test_cut_links_tie_nothing(written, imported, rows):
     assert rows("select count(event_id) from satisfaction_response") == [(0,)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("cell", "text"),
     [
         (7147.0, "7147"),

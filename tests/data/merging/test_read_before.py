@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from data.importing.importer import import_files, rebuild
 from data.snapshots.history import undo
 from data.snapshots.purge import PurgedError, purge_originals
 from data.snapshots.store import current
+from tests.data.stored_rows import stored_rows
 
 STRANGE = (
     "来电时间,案卷号,片区,事由,经办,进度",
@@ -39,10 +39,9 @@ def mapping(tmp_path: Path) -> Path:
 
 
 def requests(home: Path) -> list[tuple]:
-    with duckdb.connect(str(current(home).path), read_only=True) as connection:
-        return connection.execute(
-            "select request_id, cast(community as varchar) from service_request order by request_id"
-        ).fetchall()
+    return stored_rows(
+        home, "select request_id, cast(community as varchar) from service_request order by request_id"
+    )
 
 
 MAPPED = [("A1", "南门社区"), ("A2", "南门社区")]

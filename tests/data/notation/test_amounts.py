@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.notation import amounts
 from data.notation.amounts import read_numeral
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "unit", "number"),
     [
         ("1,234", "户", 1234.0),
@@ -74,7 +74,7 @@ def test_numbers(text: str, unit: str, number: float):
     assert amounts.read_number(text, unit) == number
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "约300",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from data.ledgers import LEDGERS
 from data.notation.blanks import says_nothing, spellings
 from data.schema import BLANKS, NAMELESS
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "", " ", "无", "无。", "（无）", "暂无", "（空）", "(空)", "(空白)", "【空】", "空白", "不详",
@@ -27,9 +26,7 @@ def test_nothing_is_said(text: str) -> None:
     assert says_nothing(text, BLANKS)
 
 
-@pytest.mark.parametrize(
-    "text", ["无人接听", "无物业", "空调", "南门社区", "0", "1", "#3栋", "C#", "NA座", "A", "√", "×", "★★"]
-)
+@each("text", ["无人接听", "无物业", "空调", "南门社区", "0", "1", "#3栋", "C#", "NA座", "A", "√", "×", "★★"])
 def test_something_is_said(text: str) -> None:
     assert not says_nothing(text, BLANKS)
 

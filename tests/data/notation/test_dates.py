@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import duckdb
-import pytest
 
 from data.notation import dates
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "moment"),
     [
         ("2024-07-08", datetime(2024, 7, 8)),
@@ -66,7 +66,7 @@ def test_dates(text: str, moment: datetime):
     assert dates.read_date(text) == moment
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "1",
@@ -106,7 +106,7 @@ def test_no_dates(text: str):
     assert dates.read_date(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "start", "end"),
     [
         ("2026-03-05 19:00-20:30", datetime(2026, 3, 5, 19), datetime(2026, 3, 5, 20, 30)),
@@ -146,8 +146,7 @@ def test_deadline_without_a_time_is_the_end_of_its_day():
 def in_database(text: str) -> datetime | None:
     """The moment the database reads in a text."""
     statement = f"select date_trunc('second', {dates.FAST_MOMENT.replace('{cell}', 'cell')})"
-    row = duckdb.connect().execute(f"{statement} from (select cast(? as VARCHAR) as cell)", [text]).fetchone()
-    assert row is not None
+    (row,) = duckdb.execute(f"{statement} from (select cast(? as VARCHAR) as cell)", [text]).fetchall()
     return row[0]
 
 
@@ -165,17 +164,17 @@ LEFT = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", SPELLINGS)
+@each("text", SPELLINGS)
 def test_usual_spellings_are_read_in_the_database_as_they_are_one_by_one(text: str):
     assert in_database(text) == dates.read_date(text) is not None
 
 
-@pytest.mark.parametrize("text", LEFT)
+@each("text", LEFT)
 def test_what_the_database_could_misread_is_left_to_be_read_one_by_one(text: str):
     assert in_database(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         ("2024-07", "只有年月，没有日"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import duckdb
-import pytest
 
 from data.notation.personal_numbers import MAYBE_GUARDED, bare_number
+from tests.cases import each
 
 GUARDED = {
     "'0260305001": "0260305001",
@@ -27,7 +27,7 @@ GUARDED = {
 }
 
 
-@pytest.mark.parametrize(("text", "bare"), GUARDED.items())
+@each(("text", "bare"), GUARDED.items())
 def test_guards_are_taken_off_and_the_database_sees_them(text: str, bare: str):
     assert bare_number(text) == bare
     assert duckdb.execute(
@@ -35,7 +35,7 @@ def test_guards_are_taken_off_and_the_database_sees_them(text: str, bare: str):
     ).fetchall() == [(True,)]
 
 
-@pytest.mark.parametrize("text", ["热线-260402-062267", "GD1", "1.5", "A.0B", "〔2026〕3号", "0260305001"])
+@each("text", ["热线-260402-062267", "GD1", "1.5", "A.0B", "〔2026〕3号", "0260305001"])
 def test_numbers_as_they_are_stay(text: str):
     assert bare_number(text) == text
     assert duckdb.execute(f"select {MAYBE_GUARDED.format(cell='$1')}", [text]).fetchall() == [(False,)]

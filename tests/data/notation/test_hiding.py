@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import duckdb
-import pytest
 
 from data.notation.persons import SUSPECT, hide_numbers, hide_persons
+from tests.cases import each
 
 HIDDEN = [
     ("请回电13800138000谢谢", "请回电***谢谢"),
@@ -78,26 +78,24 @@ THINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", THINGS)
-@pytest.mark.parametrize(
-    "form", ["{text}13812345678", "{text} 13812345678 请回复", "反映问题，13812345678{text}"]
-)
+@each("text", THINGS)
+@each("form", ["{text}13812345678", "{text} 13812345678 请回复", "反映问题，13812345678{text}"])
 def test_a_word_beside_a_number_is_no_name(form, text):
     assert hide_persons(form.format(text=text)) == form.format(text=text).replace("13812345678", "***")
 
 
-@pytest.mark.parametrize(("text", "hidden"), HIDDEN)
+@each(("text", "hidden"), HIDDEN)
 def test_numbers_of_persons(text, hidden):
     assert hide_numbers(text) == hidden
 
 
-@pytest.mark.parametrize(("text", "hidden"), HIDDEN + NAMED + BESIDE)
+@each(("text", "hidden"), HIDDEN + NAMED + BESIDE)
 def test_persons(text, hidden):
     assert hide_persons(text) == hidden
     assert hide_persons(hidden) == hidden
 
 
-@pytest.mark.parametrize("text", KEPT)
+@each("text", KEPT)
 def test_what_is_no_person(text):
     assert hide_persons(text) == text
 
@@ -108,7 +106,7 @@ def test_a_day_of_birth_of_late_needs_its_check_digit():
     assert hide_numbers("511302202001011234") == "***"
 
 
-@pytest.mark.parametrize("text", [text for text, _ in HIDDEN + NAMED + BESIDE])
+@each("text", [text for text, _ in HIDDEN + NAMED + BESIDE])
 def test_each_of_them_is_looked_at(text):
     suspect = f"select {SUSPECT.replace('{cell}', '$text')}"
     assert duckdb.execute(suspect, {"text": text}).fetchall() == [(True,)]

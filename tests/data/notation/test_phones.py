@@ -6,6 +6,7 @@ import pytest
 
 from data.notation.personal_numbers import bare_number
 from data.notation.persons import is_no_phone, mobile_in
+from tests.cases import each
 
 ONE = (
     "13800001234", "138 0000 1234", "138-0000-1234", "+86 13800001234", "+8613800001234",
@@ -19,18 +20,18 @@ NOBODY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ONE)
+@each("text", ONE)
 def test_one_number_in_many_spellings(text: str):
     assert mobile_in(text) == "13800001234"
     assert not is_no_phone(text)
 
 
-@pytest.mark.parametrize("text", NOBODY)
+@each("text", NOBODY)
 def test_nobody(text: str):
     assert is_no_phone(text)
 
 
-@pytest.mark.parametrize("text", ["0817-2234567", "2234567", "wx_abc123", "QQ12345"])
+@each("text", ["0817-2234567", "2234567", "wx_abc123", "QQ12345"])
 def test_other_numbers_and_accounts_are_somebodys(text: str):
     assert not is_no_phone(text)
     assert mobile_in(text) == ""

@@ -9,6 +9,7 @@ import pytest
 from data.cleaning.code_values import code_reader
 from data.ledgers import LEDGERS
 from data.notation.ratings import is_call, is_not_reached
+from tests.cases import each
 
 RATING = LEDGERS["satisfaction_response"].column("rating")
 BEST, GOOD, FAIR, BAD, WORST = "非常满意", "满意", "基本满意", "不满意", "非常不满意"
@@ -20,7 +21,7 @@ def read(*texts: str) -> list[str | None]:
     return [reader(text)[0] for text in texts]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "rating"),
     [
         ("满意。", GOOD), ("“满意”", GOOD), ("非常满意!", BEST), ("1.非常满意", BEST), ("A、满意", GOOD),
@@ -37,7 +38,7 @@ def test_what_is_understood(text: str, rating: str) -> None:
     assert read(text) == [rating]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "已评价",
@@ -82,7 +83,7 @@ def test_marks_need_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert read("5", "4分", "80%", "满意") == [None, None, None, GOOD]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["无人接听", "未接通", "无法接通", "未接", "拒接", "拒访", "拒绝回访", "空号", "停机", "关机", "占线",
      "挂断", "打不通", "电话打不通",
@@ -95,9 +96,7 @@ def test_nobody_was_reached(text: str) -> None:
     assert read(text) == [None]
 
 
-@pytest.mark.parametrize(
-    "text", ["满意", "不满意", "已接通", "已回访", "回访成功", "未解决", "忙而不乱", "关机房", ""]
-)
+@each("text", ["满意", "不满意", "已接通", "已回访", "回访成功", "未解决", "忙而不乱", "关机房", ""])
 def test_somebody_was_reached(text: str) -> None:
     assert not is_not_reached(text)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import duckdb
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.notation.spelling import SUSPECT, one_spelling
+from tests.cases import each
 
 NAMES = {
     "道路（破损）": ("道路(破损)", "道路（破损）。", "道路 (破损)", "“道路(破损)”", "【道路（破损）】"),
@@ -24,9 +24,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "written"), [(name, one) for name, all_ in NAMES.items() for one in (name, *all_)]
-)
+@each(("name", "written"), [(name, one) for name, all_ in NAMES.items() for one in (name, *all_)])
 def test_names_that_are_one(name: str, written: str) -> None:
     assert one_spelling(written) == name
 
@@ -44,7 +42,7 @@ def test_one_spelling_has_no_other(name: str) -> None:
         assert one_spelling(unicodedata.normalize("NFKC", name)) == once
 
 
-@pytest.mark.parametrize("written", [one for all_ in NAMES.values() for one in all_])
+@each("written", [one for all_ in NAMES.values() for one in all_])
 def test_the_database_leaves_other_spellings_to_be_looked_at(written: str) -> None:
     statement = f"select {SUSPECT.replace('{cell}', 'cell')} from (select cast(? as VARCHAR) as cell)"
-    assert duckdb.connect().execute(statement, [written]).fetchone() == (True,)
+    assert duckdb.execute(statement, [written]).fetchall() == [(True,)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from data.notation import units
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("unit", "spelling", "factor"),
     [
         ("元", "元", 1),
@@ -30,12 +29,12 @@ def test_how_many_of_the_columns_unit_one_is(unit: str, spelling: str, factor: D
     assert units.factor(unit, spelling) == factor
 
 
-@pytest.mark.parametrize(("unit", "spelling"), [("元", "户"), ("户", "%"), ("星", "分"), ("星", "百分制")])
+@each(("unit", "spelling"), [("元", "户"), ("户", "%"), ("星", "分"), ("星", "百分制")])
 def test_what_is_no_unit_of_the_column(unit: str, spelling: str):
     assert units.factor(unit, spelling) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("unit", "header", "factor"),
     [
         ("平方米", "占地面积(万平方米)", 10_000),

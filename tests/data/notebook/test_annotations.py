@@ -79,6 +79,7 @@ def test_one_that_was_deleted_meanwhile_is_neither_changed_nor_deleted(tmp_path)
         ({"compound": "象城外滩"}, "没有写明属于哪个社区"),
         ({"ledger": "compound"}, "不是按时间记的台账"),
         ({"reason": " "}, "要写明理由"),
+        ({"starts_new_limits": False}, "写了重新计算的理由，却没有勾选"),
     ],
 )
 def test_what_cannot_be_is_refused_in_chinese_and_not_saved(tmp_path, wrong, said):
@@ -87,9 +88,8 @@ def test_what_cannot_be_is_refused_in_chinese_and_not_saved(tmp_path, wrong, sai
     assert all_annotations(tmp_path) == ()
 
 
-def test_texts_are_kept_on_one_line_and_a_reason_without_use_is_dropped(tmp_path):
-    saved = write(tmp_path, replace(MERGED, text=" 热线\n合并\u200b ", starts_new_limits=False))
-    assert (saved.text, saved.reason) == ("热线 合并", "")
+def test_texts_are_kept_on_one_line(tmp_path):
+    assert write(tmp_path, replace(MERGED, text=" 热线\n合并\u200b ")).text == "热线 合并"
 
 
 def test_imports_rebuilds_and_undoing_leave_it_as_it_is(store, written):

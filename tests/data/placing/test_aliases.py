@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -198,7 +199,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
     assert len(set(six)) == len(six)
     told = history(store)
     assert [one.id for one in told] == six[::-1]
-    assert [one.given for one in told[:2]] == [(f"{name} → 汽运小区",) for name in NAMES[:-3:-1]]
+    assert [one.added_aliases for one in told[:2]] == [(f"{name} → 汽运小区",) for name in NAMES[:-3:-1]]
     for left in (5, 4, 3, 2, 1, 0):
         back = undo(store)
         assert ([one.kind for one in back.undone], known(store)) == (["alias"], 2 * left)
@@ -210,7 +211,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
 def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
     aliases.apply(store, removed=aliases.aliases_of_name(store, NAMES[0]))
     assert known(store) == 10
-    assert history(store)[0].taken == (NAMES[0],)
+    assert history(store)[0].removed_aliases == (NAMES[0],)
     undo(store)
     assert (known(store), len(given_aliases.read(store))) == (12, 6)
     restore(six[1], store)
@@ -227,3 +228,12 @@ def test_a_list_of_compounds_that_comes_later_counts_the_rows_it_moves(written, 
     moved = sum(before[key] != place for key, place in places().items())
     assert moved > 0
     assert history(store)[0].changed == len(lines) - 1 + moved
+
+
+def test_steps_of_an_older_version_name_their_aliases_otherwise(six, store):
+    path = store / "snapshots" / f"{six[-1]}.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    for name, older_name in (("added_aliases", "given"), ("removed_aliases", "taken")):
+        manifest[older_name] = manifest.pop(name)
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    assert history(store)[0].added_aliases == (f"{NAMES[-1]} → 汽运小区",)

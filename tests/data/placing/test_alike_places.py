@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from data.importing.importer import import_files
 from data.placing.unmatched import alike
+from tests.cases import each
 
 HEADER = "工单编号,受理时间,社区,工单类型,工单状态,办结时间"
 
 
-@pytest.mark.parametrize(
+@each(
     ("names", "groups"),
     [
         (["南门社区", "新城社区"], []),

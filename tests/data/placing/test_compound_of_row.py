@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.placing.compound_of_row import Compound, Gazetteer
 from data.placing.kept_text import has_door, place_text, place_texts
 from data.schema import UNMATCHED
+from tests.cases import each
 
 PLACES = Gazetteer(
     ["南门社区", "新城社区"],
@@ -39,7 +39,7 @@ def test_name_that_two_communities_share():
     assert PLACES.compound("花园小区", None) == ("花园小区", None, True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("texts", "community", "compound"),
     [
         (("南门路12号汽运小区3栋", None), None, "汽运小区"),
@@ -75,7 +75,7 @@ STREET = Gazetteer(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "compound"),
     [
         ("三公街21号2楼", "三公街9号至43号单号"),
@@ -146,7 +146,7 @@ def test_all_texts_at_once_say_what_a_plain_search_says(names, texts):
         assert set(those) == {one for one in compounds if one.name in bare and len(one.name) == length}
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "name"),
     [
         ("南门路12号汽运小区3栋", "南门路汽运小区"),

@@ -14,6 +14,7 @@ from data.importing.importer import import_files
 from data.placing.compound_of_row import Compound, Gazetteer
 from data.placing.search import SETTLED, place_by_shape
 from data.schema import UNFILLED, UNMATCHED
+from tests.cases import each
 
 COMMUNITIES = ("南门社区", "新城社区")
 ROWS = "select line, in_community, address from given_row"
@@ -76,7 +77,7 @@ PLACES = Gazetteer(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "community", "is_settled"),
     [
         ("南门路12号汽运小区3栋501", None, True),

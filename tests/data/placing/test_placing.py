@@ -64,6 +64,29 @@ def test_report_says_how_many_texts_name_nothing(placed):
     assert report.unmatched == (2, 6)
 
 
+def test_a_grid_has_one_name_however_it_is_written_and_its_community_in_it(placed, rows):
+    """Spellings of one grid are one, 第三网格 of two communities are two, the rest stays apart."""
+    written = (
+        "南门社区第3网格", "3网格", "网格三", "03 网格", "第三网格", "南门三网格", "三号网格",
+        "第3网格（南门）", "南门社区网格03", "３网格", "3", "3-1网格", "桃源网格",
+    )  # fmt: skip
+    lines = [f"A{n:02d},2026-03-02,南门社区,,{grid},,停水" for n, grid in enumerate(written)]
+    _, report = placed(*lines, "B1,2026-03-02,新城社区,,第三网格,,停水", "B2,2026-03-02,,,三网格,,停水")
+    found = rows("select grid::varchar, count(*) from service_request group by 1 order by 2 desc, 1")
+    assert found == [
+        ("南门第三网格", 10), ("南门·3", 1), ("南门·3-1网格", 1), ("南门桃源网格", 1),
+        ("新城第三网格", 1), ("第三网格", 1),
+    ]  # fmt: skip
+    assert report.finding_counts["unread_grid"] == 2
+
+
+def test_a_grid_takes_the_community_of_the_compound_in_the_address(placed, rows):
+    placed("A1,2026-03-02,,,二网格,南门路12号汽运小区3栋,停水")
+    assert rows("select community::varchar, grid::varchar from service_request") == [
+        ("南门社区", "南门第二网格")
+    ]
+
+
 def test_persons_in_place_columns_are_hidden(placed, rows):
     placed("A1,2026-03-02,王女士13800138000,找13800138000,网格员李先生 138-0013-8000,,停水")
     assert rows("select community::varchar, compound::varchar, grid::varchar from service_request") == [

@@ -15,6 +15,7 @@ from data.errors import UnreadableFileError
 from data.importing.preview import preview
 from data.reading.marks import number_format
 from data.reading.old_workbooks import old_workbook_marks
+from tests.cases import each
 from tests.data.conftest import FIXTURES
 
 
@@ -53,7 +54,7 @@ def test_errors_in_a_workbook_are_empty_and_told(workbook, imported):
     assert (report.rows, report.added) == (3, 3)
 
 
-@pytest.mark.parametrize(
+@each(
     ("code", "text"),
     [
         ('"GD"0000', "GD0305"),
@@ -73,7 +74,7 @@ def test_zeros_and_literals_are_shown(code, text):
     assert number_format(code).display_text("无号") == "无号"
 
 
-@pytest.mark.parametrize(
+@each(
     "code", ["", "0", "0_ ", "General", "0000.0", '[>9]"GD"0000', '"GD"@', "#,##0", "yyyy", 'yyyy"年"', '"GD']
 )
 def test_other_formats_leave_a_number_as_it_is(code):

@@ -20,6 +20,7 @@ from data.reading.csv_text import Lines, may_go_on
 from data.reading.prefetch import prefetch
 from data.reading.transcoding import BadByteError, decode, decode_in_process
 from data.schema import BLANKS
+from tests.cases import each
 
 #: Spaces, ends of lines, and signs that nobody sees.
 SPACES, BREAKS, UNSEEN = " \t\u3000\u00a0\u2009", "\n\r\u2028", "\ufeff\u200b\u202e\u00ad\ufe0f\x00"
@@ -66,7 +67,7 @@ def test_a_sound_line_reads_alike_for_every_reader(given_lines: list[str], is_en
     assert all(sound[plain])
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "is_sound"),
     [
         ("a,b", True),

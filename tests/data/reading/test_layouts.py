@@ -15,6 +15,7 @@ from data.importing.importer import import_files, rebuild
 from data.reading.tables_of_file import open_tables
 from data.recognising.headers import known_headers, recognise
 from data.snapshots.store import current
+from tests.cases import each
 
 ORDERS = "工单编号,受理时间,社区,工单状态,办结时间"
 ANSWERS = "回访编号,回访时间,社区,满意度,是否解决"
@@ -363,7 +364,7 @@ def test_single_quotes_around_cells(tmp_path):
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "header",
     [
         "社区,小区,诉求量,合计",
@@ -377,7 +378,7 @@ def test_a_summary_is_no_list_of_places(header):
         recognise(header.split(","), "x.csv")
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "ledger"),
     [
         ("社区,小区", "compound"),

@@ -13,6 +13,7 @@ from data.recognising.derivation import DerivedColumn, facts
 from data.recognising.derived import beside_dates, derived_columns
 from data.schema import Ledger
 from data.sql_text import quote
+from tests.cases import each
 
 
 def positions(headers: Sequence[str], ledger: Ledger) -> dict[str, int]:
@@ -68,7 +69,7 @@ HOTLINE = (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("headers", "rows", "texts"),
     [
         (
@@ -210,7 +211,7 @@ def test_category_paths_are_parted():
     ]
 
 
-@pytest.mark.parametrize("sign", ["/", "-", "—", "——", "／"])
+@each("sign", ["/", "-", "—", "——", "／"])
 def test_a_sign_that_names_may_have_parts_where_all_cells_have_it(sign: str):
     paths = [f"住房{sign}物业", f"住房{sign}产权", f"环境{sign}油烟"]
     assert categories(*paths) == [("住房", "物业"), ("住房", "产权"), ("环境", "油烟")]
@@ -301,3 +302,24 @@ def test_orders_without_a_time_of_their_own_are_of_when_they_were_passed_on():
     assert read(derived, [["X1", "", "", "2026-03-02"]]) == ["2026-03-02"]
     assert [finding.rule for finding in derived.findings] == ["date_from_other"]
     assert "ordered_at" not in derive("单号,点单时间,下单时间", "service_order")
+
+
+def test_names_of_photos_are_counted_and_a_number_stays():
+    derived = derive("隐患编号,发现时间,隐患照片", "safety_hazard")["photo_count"]
+    cells = ["1.jpg;2.JPG", "a.png", "3", "3张", "见附件", ""]
+    assert read(derived, [["", "", text] for text in cells]) == ["2", "1", "3", "3张", "见附件", None]
+
+
+def test_an_income_of_a_quarter_or_month_is_of_its_first_day():
+    derived = derive("季度,金额", "collective_income")["received_on"]
+    told = {
+        "2026年第三季度": "2026-07-01",
+        "2026年一季度": "2026-01-01",
+        "2026Q4": "2026-10-01",
+        "2026年2季": "2026-04-01",
+        "2026-07": "2026-07-01",
+        "2026年11月": "2026-11-01",
+        "2026-07-15": "2026-07-15",
+        "三季度": "三季度",
+    }
+    assert read(derived, [[text, ""] for text in told]) == list(told.values())

@@ -8,9 +8,10 @@ from data.errors import UnreadableFileError
 from data.ledgers import LEDGERS
 from data.mapping_file import parse_mapping
 from data.recognising.headers import normalise, recognise
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "plain"),
     [
         ("*受理时间", "受理时间"),
@@ -49,7 +50,7 @@ def test_normalise(header: str, plain: str):
     assert normalise(header) == plain
 
 
-@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
+@each("ledger", LEDGERS.values(), ids=LEDGERS)
 def test_each_ledger_is_known_by_its_own_labels(ledger):
     matching = recognise([column.label for column in ledger.columns], "x")
     assert matching.ledger is ledger

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +24,7 @@ from data.snapshots.lock import writer_lock
 from data.snapshots.purge import purge_originals
 from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
+from tests.data.stored_rows import stored_rows
 
 HEADER = "工单编号,受理时间,社区,工单状态"
 #: How many imports the law of marks begins with.
@@ -184,8 +184,7 @@ def test_the_rows_served_are_those_of_the_imports_in_force(ways: list[int], tmp_
             there = history(store)
             undo(store) if way < 0 else restore(there[way % len(there)].id, store)
     entries = history(store)
-    with duckdb.connect(str(current(store).path), read_only=True) as connection:
-        served = connection.execute("select request_id from service_request order by 1").fetchall()
+    served = stored_rows(store, "select request_id from service_request order by 1")
     in_force = {name for one in entries if not one.standing for name in one.files}
     assert [f"{number}.csv" for (number,) in served] == sorted(in_force)
 
@@ -290,8 +289,8 @@ def test_snapshots_of_a_version_that_named_no_parents_are_told_by_their_files(ad
             "who",
             "changed",
             "brought",
-            "given",
-            "taken",
+            "added_aliases",
+            "removed_aliases",
             "files",
         ):
             del told[name]

@@ -11,7 +11,7 @@ import pytest
 
 from data.importing.importer import import_files, rebuild
 from data.importing.inbox import read_inbox
-from data.snapshots.briefing_choices import CHOICES
+from data.notebook.briefing_choices import CHOICES
 from data.snapshots.leftovers import tidy
 from data.snapshots.lock import writer_lock
 from data.snapshots.store import current

@@ -34,7 +34,7 @@ def test_what_comes_after_the_window_is_in_the_limits_of_neither(tmp_path: Path)
     with answer_from(served):
         trend = history("service_requests/volume_by_period", "request_count", scope, served)
         strips = judged_parts("service_requests/volume_by_community_period", "community", scope, served)[1]
-    judged, strip = trend.until(scope.date_to), strips["甲社区"].judged
+    judged, strip = trend.until(scope.date_to), strips["甲社区"].control
     assert (judged.last, judged.last_state, strip.last_state) == (at, State.NORMAL, State.NORMAL)
     assert 9 < judged.current.mean < 11
     assert strip.current.mean == judged.current.mean

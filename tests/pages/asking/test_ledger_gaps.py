@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.judged_parts import judged_parts
@@ -16,6 +14,7 @@ from pages.parts.findings.contribution import EQUAL
 from pages.parts.findings.states import State
 from pages.parts.subjects.overview.communities import communities
 from queries import Comparison, Scope
+from tests.cases import each
 from tests.queries.tables import build
 
 WEEK = timedelta(weeks=1)
@@ -27,7 +26,7 @@ def weeks(monday: date, number: int = 1) -> Scope:
     return Scope(monday, monday + number * WEEK)
 
 
-@pytest.mark.parametrize(
+@each(
     ("own", "other", "why"),
     [
         (weeks(AFTER), weeks(HOLIDAY), "对比期为假期周"),
@@ -91,10 +90,10 @@ def test_three_empty_weeks_of_a_ledger_are_missing_and_no_fall(tmp_path: Path):
         assert missing_weeks("service_request", served) == {first + at * WEEK for at in gap}
         whole = history("service_requests/volume_by_period", "request_count", Scope(), served)
         starts, parts = judged_parts(question, "community", scope, served)
-    assert whole.judged.states[20:24] == (*[State.MISSING] * 3, State.NORMAL)
+    assert whole.control.states[20:24] == (*[State.MISSING] * 3, State.NORMAL)
     assert whole.points[19:24] == (4.0, None, None, None, 4.0)
     assert len(starts) == 23
-    assert {part.judged.states[-1] for part in parts.values()} == {State.MISSING}
+    assert {part.control.states[-1] for part in parts.values()} == {State.MISSING}
     assert not [part for part in parts.values() if part.has_risen]
     # a week without requests in one community alone is a 0
     assert whole.points[25] == 3.0

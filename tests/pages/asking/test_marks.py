@@ -2,6 +2,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.asking.marks import PERIOD, Marks, marks, names, periods
+from pages.parts.charts.sankey import flow
 
 VOLUME = "service_requests/volume_by_category"
 NOISE, WASTE = (("category", "噪声扰民"),), (("category", "环境卫生"),)
@@ -67,6 +68,51 @@ def test_periods_are_as_long_as_the_shortest_distance_of_their_starts() -> None:
     assert months["2026-04-30"] == "2026-04-01/2026-05-01"
     assert "2026-03-05" not in months  # no row: no period drawn
     assert periods(pd.to_datetime(["2026-01-01"]).date) == {}
+
+
+def test_a_column_called_otherwise_is_known_by_the_ledger_it_comes_from() -> None:
+    table = pd.DataFrame({"kind": ["红白喜事", "家电维修"], "order_count": [3, 2]})
+    bars = go.Bar(x=[3, 2], y=table["kind"], customdata=table["kind"])
+    found = marks(go.Figure(bars), table, "service_orders/orders_by_kind")
+    assert found.traces == (((("order_kind", "红白喜事"),), (("order_kind", "家电维修"),)),)
+
+
+def test_of_flows_nodes_and_then_flows_stand_for_what_is_at_their_ends() -> None:
+    rows = [("噪声扰民", "联办", "在办", 3), ("其他类别", "共办", "按期办结", 2)]
+    table = pd.DataFrame(rows, columns=["origin", "triage", "ending", "matter_count"])
+    names = (["噪声扰民", "其他类别"], ["联办", "共办"], ["在办", "按期办结"])
+    columns = ("origin", "triage", "ending")
+    figure = flow(table, columns=columns, value="matter_count", orders=names, heads=("", "", ""))
+    joint, shared = (("triage", "联办"),), (("triage", "共办"),)
+    (found,) = marks(figure, table, "closed_loop/triage_flows").traces
+    assert found[:6] == (NOISE, (), joint, shared, (), ())
+    assert set(found[6:]) == {(*NOISE, *joint), joint, shared}
+
+
+def test_a_free_question_has_the_dimensions_that_it_names_and_its_totals_stand_for_nothing() -> None:
+    table = pd.DataFrame(
+        {"channel": ["12345", "来访", "合计"], "period_start": ["2026-09-01", "合计", "合计"]}
+    )
+    bars = go.Bar(x=[2, 1, 3], y=table["channel"])
+    found = marks(go.Figure(bars), table, "ask --measure on_time_rate --by channel --parts")
+    assert found.traces == (((("channel", "12345"),), (("channel", "来访"),), ()),)
+    assert marks(go.Figure(bars), table, "ask --measure on_time_rate --parts").keys == ()
+
+
+def test_of_several_texts_of_a_mark_each_stands_for_its_own_dimension() -> None:
+    table = pd.DataFrame({"channel": ["12345", "来访"], "community": ["南门社区", "新城社区"]})
+    dots = go.Scatter(x=[0.1, 1.2], y=[0.5, 1.5], customdata=[("12345", "南门社区"), ("来访", "新城社区")])
+    by = "ask --measure on_time_rate --by channel --by community"
+    found = marks(go.Figure(dots), table, by).traces[0]
+    assert set(found[1]) == {("channel", "来访"), ("community", "新城社区")}
+
+
+def test_a_bar_of_a_quarter_is_known_by_its_short_name() -> None:
+    starts = pd.to_datetime(["2026-04-01", "2026-07-01"])
+    table = pd.DataFrame({"period_start": starts, "within_grid_count": [3, 4], "at_community_count": [1, 1]})
+    bars = go.Bar(x=[3, 4], y=["2026Q2", "2026Q3"], name="网格", customdata=["2026Q2", "2026Q3"])
+    (row,) = marks(go.Figure(bars), table, "closed_loop/levels_by_period").traces
+    assert set(row[1]) == {("resolved_level", "网格"), (PERIOD, "2026-07-01/2026-10-01")}
 
 
 def test_names_of_a_table_stand_for_the_first_dimension_that_has_them() -> None:

@@ -88,7 +88,7 @@ def test_an_annotation_applies_to_its_place_and_the_places_inside_it(served, pla
 
 def test_one_of_a_ledger_applies_to_that_ledger_alone(served):
     write(served.home, replace(NEW, ledger="mediation_case"))
-    write(served.home, replace(NEW, starts_new_limits=False, first_day=CHANGE + WEEK))
+    write(served.home, replace(NEW, starts_new_limits=False, reason="", first_day=CHANGE + WEEK))
     assert new_limits_from("service_request", Scope(), served) == ()
     assert new_limits_from("mediation_case", Scope(), served) == (CHANGE,)
     assert len(annotations_of("service_request", Scope(), served)) == 1
@@ -102,7 +102,7 @@ def everything(served: Snapshot, community: str = "甲社区") -> tuple[Tag, Tag
         chart = history(VOLUME, "request_count", scope, served).until(scope.date_to)
         strip = judged_parts(PARTS, "community", scope_of(), served)[1][community]
         rows = attention(scope, served, measures=("request_count",))
-    return card.word, strip.word, chart.last_state, strip.judged.last_state, bool(rows)
+    return card.word, strip.word, chart.last_state, strip.control.last_state, bool(rows)
 
 
 def test_card_chart_strip_and_table_begin_anew_together(served):
@@ -110,7 +110,7 @@ def test_card_chart_strip_and_table_begin_anew_together(served):
     assert everything(served) == (Tag.ALARM, Tag.ALARM, State.ALARM, State.ALARM, True)
     saved = write(served.home, replace(NEW, community="甲社区"))
     assert everything(served) == (Tag.NORMAL, Tag.NORMAL, State.NORMAL, State.NORMAL, False)
-    change(served.home, replace(saved, starts_new_limits=False))
+    change(served.home, replace(saved, starts_new_limits=False, reason=""))
     assert everything(served)[0] is Tag.ALARM
     delete(served.home, saved.id)
     assert everything(served)[0] is Tag.ALARM
@@ -118,15 +118,15 @@ def test_card_chart_strip_and_table_begin_anew_together(served):
 
 
 def test_limits_are_those_of_the_weeks_from_the_day_on_and_the_old_ones_stay(served):
-    before = history_of(served).judged
+    before = history_of(served).control
     write(served.home, replace(NEW, community="甲社区"))
     after = history_of(served)
-    assert [of.mean for of in (after.judged.limits[LEVEL - 1], after.judged.current)] == [
+    assert [of.mean for of in (after.control.limits[LEVEL - 1], after.control.current)] == [
         pytest.approx(10, abs=0.1),
         pytest.approx(20, abs=0.2),
     ]
-    assert after.judged.current.point_count == 12  # of 14, two have a holiday
-    assert set(after.judged.states) == {State.NORMAL, State.EXCLUDED}
+    assert after.control.current.point_count == 12  # of 14, two have a holiday
+    assert set(after.control.states) == {State.NORMAL, State.EXCLUDED}
     assert before.current.mean > 10
     assert after.new_from(None) == "2025-08-04"
     assert after.new_from(CHANGE) == ""

@@ -8,8 +8,10 @@ import pytest
 
 from pages.parts.asking.explore_address import explore_query, leads_to_explore
 from pages.parts.asking.question_answer import COMPARED, answer_of
-from pages.parts.screen.question_parts import chips, marked_text, refusal
+from pages.parts.screen.question_parts import also_line, chips, choice_lines, marked_text, refusal
 from pages.parts.screen.question_table import answer_table
+from queries.sentence.also import also_meant
+from queries.sentence.corrections import corrections
 from queries.sentence.understand import understand
 from queries.sentence.understood import Understood
 from tests.queries.sentence.office import AS_OF, OFFICE
@@ -29,6 +31,10 @@ REQUESTS = """
 
 def read(text: str) -> Understood:
     return understand(text, OFFICE, AS_OF)
+
+
+def chips_of(found: Understood) -> str:
+    return chips(found, [corrections(part, found, read, OFFICE) for part in found.parts])
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +101,24 @@ def test_a_comparison_that_an_address_cannot_say_stays_below_the_box():
 def test_what_somebody_typed_is_shown_as_text():
     found = read('南门<b>"投诉')
     assert "&lt;" in marked_text(found)
-    assert "<b>&" not in chips(found)
-    assert 'data-ask="南门&lt;b&gt;&quot;"' in chips(found)
+    assert "<b>&" not in chips_of(found)
+    assert 'data-ask="南门&lt;b&gt;&quot;"' in chips_of(found)
+
+
+def test_a_chip_opens_what_it_could_say_and_its_days_are_counted():
+    html = chips_of(read("南门社区国庆后噪声投诉"))
+    assert "<small>24 天，工作日 18 天</small>".replace(" ", "\xa0") in html.replace(" ", "\xa0")
+    assert 'data-ask="南门社区国庆后 电梯故障 投诉">电梯故障</button>' in html
+    assert 'data-ask="南门社区 上月 噪声投诉">上月 <small>2026-09-01 至 09-30</small></button>' in html
+    assert html.count("<details") == 5  # place, time, category, kind of request, measure
+
+
+def test_other_questions_and_other_meanings_are_buttons_that_ask():
+    found = read("9月按期办结率")
+    assert 'data-ask="9月按期办结率 各社区">分社区看</button>' in also_line(also_meant(found, read))
+    [html] = choice_lines(read("赛场街噪声"))
+    assert 'data-ask="赛场街12号院噪声"><i>小区</i> <b>赛场街12号院</b></button>' in html
+    assert html.count("<button") == 2
 
 
 def test_a_refusal_has_a_reason_and_three_questions():

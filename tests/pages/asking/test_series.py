@@ -7,6 +7,7 @@ from pages.parts.asking.calendar_periods import period_end, period_label
 from pages.parts.asking.series import Nature, Series, series
 from pages.parts.findings.states import State
 from queries import Grain
+from tests.cases import each
 
 MONDAY = date(2026, 3, 2)
 
@@ -19,26 +20,26 @@ def weekly(values: list[float | None], as_of: datetime) -> object:
 
 def test_an_unfinished_week_is_not_judged():
     run = weekly([10.0] * 12 + [3.0], datetime(2026, 5, 27, 12))  # week 13 begins on the 25th of May
-    assert run.judged.states[-1] is State.INCOMPLETE
-    assert run.judged.current.point_count >= 11
+    assert run.control.states[-1] is State.INCOMPLETE
+    assert run.control.current.point_count >= 11
 
 
 def test_a_week_in_whose_middle_the_ledger_begins_is_no_low_one():
     starts = [MONDAY + timedelta(weeks=at) for at in range(13)]
     frame = pd.DataFrame({"period_start": starts, "n": [1.0, *[10.0] * 12]})
     late = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31), "begins_late": True}
-    judged = series(frame, "n", **late).judged
+    judged = series(frame, "n", **late).control
     assert judged.states[0] is State.PARTIAL
     assert (judged.current.mean, judged.current.point_count) == (10.0, 12)
 
 
 def test_a_week_is_over_with_its_sunday():
     run = weekly([10.0] * 13, datetime(2026, 5, 31, 18))
-    assert run.judged.states[-1] is not State.INCOMPLETE
+    assert run.control.states[-1] is not State.INCOMPLETE
 
 
 def test_a_missing_value_is_missing():
-    assert weekly([10.0, None, 12.0], datetime(2026, 12, 31)).judged.states[1] is State.MISSING
+    assert weekly([10.0, None, 12.0], datetime(2026, 12, 31)).control.states[1] is State.MISSING
 
 
 def test_windows_of_a_series():
@@ -50,7 +51,7 @@ def test_windows_of_a_series():
     assert run.upto(None) == 4
 
 
-@pytest.mark.parametrize(
+@each(
     ("grain", "start", "end", "label"),
     [
         (Grain.DAY, date(2026, 2, 28), date(2026, 3, 1), "02-28"),
@@ -68,10 +69,10 @@ def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: 
 def test_limits_of_a_count_are_five_from_its_mean_at_least():
     starts = [MONDAY + timedelta(weeks=at) for at in range(20)]
     frame = pd.DataFrame({"period_start": starts, "n": [0.0] * 18 + [1.0, 0.0]})
-    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), nature=Nature.COUNT).judged
+    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), nature=Nature.COUNT).control
     assert few.current.upper == pytest.approx(5.05)
     assert not any(state.is_signal for state in few.states)
-    rate = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).judged
+    rate = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).control
     assert rate.current.upper < 1
     assert any(state.is_signal for state in rate.states)
 
@@ -81,9 +82,9 @@ def test_a_stock_is_judged_by_its_changes():
     frame = pd.DataFrame({"period_start": starts, "n": [30.0, 33.0] * 10 + [57.0]})
     run = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), nature=Nature.STOCK)
     assert run.points[-1] == 57.0
-    assert run.judged.states[0] is State.MISSING  # nothing is known of the week before
-    assert run.judged.states[-1] is State.WATCH
-    assert run.judged.current.lower < 0 < run.judged.current.upper
+    assert run.control.states[0] is State.MISSING  # nothing is known of the week before
+    assert run.control.states[-1] is State.WATCH
+    assert run.control.current.lower < 0 < run.control.current.upper
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_nothing_from_after_the_window_enters_the_limits():
         if nature is not Nature.STOCK:
             assert judged.current.mean == pytest.approx(100, abs=1)
         again = series(frame.head(102), "n", grain=Grain.WEEK, as_of=datetime(2029, 12, 31), nature=nature)
-        assert judged == again.judged
+        assert judged == again.control
 
 
 def test_limits_by_season_say_which_weeks_they_rest_on():
@@ -141,11 +142,11 @@ def test_weeks_that_were_not_kept_are_missing_and_no_zeros():
     starts = [MONDAY + timedelta(weeks=at) for at in range(24)]
     frame = pd.DataFrame({"period_start": starts, "n": values})
     given = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31), "nature": Nature.COUNT}
-    assert State.ALARM in series(frame, "n", **given).judged.states
+    assert State.ALARM in series(frame, "n", **given).control.states
     run = series(frame, "n", **given, missing=starts[20:23])
-    assert run.judged.states[20:] == (*[State.MISSING] * 3, State.NORMAL)
+    assert run.control.states[20:] == (*[State.MISSING] * 3, State.NORMAL)
     assert run.points[20:] == (None, None, None, 11.0)
-    assert run.judged.current.mean == pytest.approx(11, abs=0.1)
+    assert run.control.current.mean == pytest.approx(11, abs=0.1)
 
 
 def test_a_month_with_a_week_that_was_not_kept_is_no_whole_one():
@@ -155,7 +156,7 @@ def test_a_month_with_a_week_that_was_not_kept_is_no_whole_one():
         frame, "n", grain=Grain.MONTH, as_of=datetime(2026, 12, 31), nature=Nature.COUNT,
         missing=[date(2026, 3, 9)],
     )  # fmt: skip
-    assert run.judged.states == (*[State.NORMAL] * 2, State.PARTIAL, State.NORMAL)
+    assert run.control.states == (*[State.NORMAL] * 2, State.PARTIAL, State.NORMAL)
 
 
 def test_a_rate_of_few_cases_is_in_no_limit_and_no_signal():
@@ -163,10 +164,10 @@ def test_a_rate_of_few_cases_is_in_no_limit_and_no_signal():
     starts = [MONDAY + timedelta(weeks=at) for at in range(31)]
     frame = pd.DataFrame({"period_start": starts, "rate": [1.0, 0.98] * 15 + [0.5]})
     given = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31)}
-    assert series(frame, "rate", **given).judged.states[-1] is State.WATCH
-    few = series(frame, "rate", **given, small=[30]).judged
+    assert series(frame, "rate", **given).control.states[-1] is State.WATCH
+    few = series(frame, "rate", **given, small=[30]).control
     assert (few.states[-1], few.last, few.latest) == (State.SMALL, 29, 30)
     assert few.current.mean == pytest.approx(0.99)
-    none = series(frame, "rate", **given, small=range(31)).judged
+    none = series(frame, "rate", **given, small=range(31)).control
     assert not none.current.is_known
     assert none.last == -1

@@ -3,15 +3,15 @@
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from pages.parts.asking.calendar_periods import days_of
 from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("grain", "to", "found"),
     [
         (Grain.DAY, date(2022, 2, 1), Grain.DAY),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-import pytest
-
 from pages.parts.asking.window_names import label_with_window, name_before, over
 from pages.parts.findings.reading import Reading
 from pages.parts.words.language import speaking
 from queries import Scope
+from tests.cases import each
 
 AS_OF = datetime(2026, 10, 31, 20)  # a Saturday: 上周 is the week of the 19th
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "end", "said"),
     [
         (date(2026, 10, 19), date(2026, 10, 26), "前一周"),  # of 上周
@@ -25,7 +24,7 @@ WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
         (date(2026, 9, 1), date(2026, 10, 1), "前一月"),  # of 上月
         (date(2026, 10, 1), date(2026, 11, 1), "上月"),
         (date(2026, 1, 1), date(2027, 1, 1), "上年同期"),  # of 今年, of which ten months are over
-        (date(2026, 10, 1), date(2027, 1, 1), "上期"),
+        (date(2026, 10, 1), date(2027, 1, 1), "上季同期"),
         (date(2026, 7, 1), date(2026, 10, 1), "前一季度"),
         (date(2025, 1, 1), date(2026, 1, 1), "前一年"),
         (date(2025, 12, 1), date(2026, 3, 1), "此前 3 个月"),

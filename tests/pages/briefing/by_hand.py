@@ -76,6 +76,7 @@ PLACES = Section(
 FULL = Briefing(
     office="示例街道办事处",
     title="每周简报",
+    document="每周简报",
     issue="2026 年第 47 期",
     place="全街道",
     date_from=date(2026, 11, 16),
@@ -89,6 +90,7 @@ FULL = Briefing(
     snapshot="a1b2c3",
     headline="上周诉求 412 件，仍在正常波动内；南门社区连续两周高于上限，主因是夜间施工噪声",
     sections=(TOTAL, PLACES, Section("visits", "回访", (Paragraph("回访 286 件，满意 248 件。"),))),
+    advice_title="下周建议",
     advice="一是盯住南门社区夜间施工。\n二是补登小区名称。",
     definitions=tuple(
         (f"指标{n}", f"分子 / 分母，第 {n} 种算法；" + "不纳入考核和已作废的剔除。" * (n % 4))
@@ -100,6 +102,7 @@ FULL = Briefing(
 EMPTY = Briefing(
     office="",
     title="每周简报",
+    document="每周简报",
     issue="",
     place="全街道",
     date_from=date(2015, 1, 5),
@@ -124,6 +127,7 @@ EMPTY = Briefing(
             tables=(Table("各社区", ("社区", "诉求"), (), (False, True)),),
         ),
     ),
+    advice_title="下周建议",
 )
 
 

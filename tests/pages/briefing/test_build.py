@@ -12,10 +12,22 @@ from data.snapshots.store import Snapshot
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import MOST, WRITERS
 from pages.parts.briefing.model import Briefing
-from pages.parts.briefing.weeks import last_whole_week, week_of
-from queries import Scope
+from pages.parts.briefing.periods import last_whole
+from pages.parts.briefing.weeks import week_of
+from queries import Grain, Scope
 
-KEYS = ["overall", "places", "kinds", "handling", "disputes", "callbacks", "talks", "risks", "basis"]
+KEYS = [
+    "overall",
+    "places",
+    "kinds",
+    "handling",
+    "disputes",
+    "callbacks",
+    "hazards",
+    "talks",
+    "risks",
+    "basis",
+]
 
 
 def weekly(week: str, served: Snapshot, community: str | None = None) -> Briefing:
@@ -39,7 +51,7 @@ def test_weeks():
     ],
 )
 def test_the_last_whole_week(as_of, first):
-    assert last_whole_week(as_of)[0] == first
+    assert last_whole(as_of, Grain.WEEK)[0] == first
 
 
 def test_sections_in_order(samples):
@@ -47,8 +59,8 @@ def test_sections_in_order(samples):
     assert [section.key for section in told.sections] == KEYS
     assert told.issue == "2025 年第 20 期"
     assert told.compared == ("上期：2025-05-05 至 05-11", "上年同期：2024-05-13 至 05-19")
-    assert told.headline.startswith("本期诉求 86\u00a0件")
-    assert told.request_count == 86
+    assert told.headline == "本期诉求 89\u00a0件，在上下限之内"  # no hazard of the year after
+    assert told.request_count == 89
 
 
 def test_one_community_is_about_its_compounds(samples):
@@ -74,7 +86,7 @@ def test_without_a_year_before(samples):
 
 def test_ledgers_never_imported_are_left_out(samples):
     counts = samples.row_counts | dict.fromkeys(
-        ("mediation_case", "satisfaction_response", "deliberation", "service_order"), 0
+        ("mediation_case", "satisfaction_response", "deliberation", "service_order", "safety_hazard"), 0
     )
     told = weekly("2025-W20", replace(samples, row_counts=counts))
     assert [section.key for section in told.sections] == [
@@ -103,7 +115,7 @@ def test_the_message_is_short_and_plain(samples, week, community):
     assert len(message) < MOST
     assert not any(mark in message for mark in ("**", "#", "`", "\u00a0", "|"))
     assert "\n一、总体情况：" in message
-    assert "\n九、口径说明：" in message
+    assert "\n十、口径说明：" in message
 
 
 def test_a_message_too_long_is_cut_at_clauses(samples):
@@ -112,7 +124,7 @@ def test_a_message_too_long_is_cut_at_clauses(samples):
     long = replace(first, paragraphs=(replace(first.paragraphs[0], text="甲甲甲甲，" * 400 + "乙。"),))
     message = WRITERS["txt"](replace(told, sections=(long, *told.sections[1:]), advice="丙" * 200)).decode()
     assert len(message) < MOST
-    assert "十、下周建议：丙" in message
+    assert "\n十一、下周建议：丙" in message
 
 
 def test_json_is_the_model(samples):

@@ -14,6 +14,7 @@ import pytest
 from data.snapshots.lock import writer_lock
 from data.snapshots.store import Snapshot
 from pages.__main__ import main
+from tests.cases import each
 from tests.conftest import ROOT
 
 WEEK = ("export", "briefing", "--week", "2025-W20", "--format", "txt,json")
@@ -94,6 +95,7 @@ def test_a_damaged_list_stops(export, tmp_path, capsys):
         (("--community", "没有社区"), "台账中没有这个社区"),
         (("--format", "pdfx"), "格式“pdfx”不对"),
         (("--from", "2025-05-01"), "同用"),
+        (("--period", "month"), "只写一个"),
         (("--colour",), "错误：不认识 --colour。用 "),
     ],
 )
@@ -106,9 +108,41 @@ def test_wrong_usage_is_one_chinese_line(export, capsys, more, said):
 
 
 def test_any_period(samples, tmp_path):
-    asked = ["export", "briefing", "--from", "2025-05-01", "--to", "2025-06-01", "--format", "txt"]
+    asked = ["export", "briefing", "--from", "2025-05-01", "--to", "2025-05-31", "--format", "txt"]
     assert main([*asked, "--out", str(tmp_path)]) == 0
-    assert len(list(tmp_path.glob("*2025-05-01至05-31.txt"))) == 1
+    assert [path.name for path in tmp_path.glob("*.txt")] == [
+        "示例街道办事处_简报_全街道_2025-05-01至05-30.txt"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "name"),
+    [
+        ("month", "示例街道办事处_月报_全街道_2026年10月.txt"),
+        ("2024-02", "示例街道办事处_月报_全街道_2024年2月.txt"),
+        ("quarter", "示例街道办事处_季报_全街道_2026年第三季度.txt"),
+        ("2025-W20", f"{NAME}.txt"),
+    ],
+)
+def test_a_month_or_a_quarter(samples, tmp_path, period, name):
+    asked = ["export", "briefing", "--period", period, "--format", "txt", "--out", str(tmp_path)]
+    assert main(asked) == 0
+    assert list(listed(tmp_path)) == [name]
+    (entry,) = listed(tmp_path).values()
+    assert entry["page"] == name.split("_")[1]
+    assert entry["scope"]["grain"] == ["week" if "W" in period else "quarter" if "季" in name else "month"]
+
+
+@each("period", ["2025-13", "", "9999", "月"])
+def test_a_wrong_period_is_one_chinese_line(samples, tmp_path, capsys, period):
+    assert main(["export", "briefing", "--period", period, "--out", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith(f"错误：时段“{period}”不对，应写作 week、month")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_an_empty_week_is_not_the_last_one(samples, tmp_path, capsys):
+    assert main(["export", "briefing", "--week", "", "--out", str(tmp_path)]) == 2
+    assert "2025-W20" in capsys.readouterr().err
 
 
 def test_a_period_is_read_in_order(samples, tmp_path, capsys):

@@ -19,6 +19,7 @@ from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
 from pages.parts.charts.lettering import decimals_of
 from pages.parts.words.language import speaking
+from tests.cases import each
 from tests.pages.briefing.by_hand import EMPTY, FULL, png, printed
 
 #: Order the schema wants of what is put in by hand; Word calls a file broken that has another.
@@ -145,7 +146,7 @@ def test_values_of_a_chart_are_its_table():
     assert [cell for row in periods.rows for cell in row].count("") == 4
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "told"),
     [
         ((1234.0, -3.0, None), ["1,234", "−3", "无数据"]),
@@ -279,8 +280,6 @@ def test_control_characters_do_not_stop_it():
     assert "xy" in texts(read(stray))
 
 
-@pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
-)
+@each(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")])
 def test_sections_are_numbered_in_chinese(number: int, numeral: str):
     assert office_documents.numeral(number) == numeral

@@ -93,17 +93,27 @@ def slide_files(samples: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> 
     return opened("pptx", samples, tmp_path_factory.mktemp("slides"))
 
 
+def is_told(row: tuple[str, ...], lines: list[str]) -> bool:
+    """Whether a row stands on one line, or its longest cell on the lines above and below the others."""
+    if flat("".join(row)) in lines:
+        return True
+    at = max(range(len(row)), key=lambda place: len(row[place]))
+    longest, others = flat(row[at]), flat("".join((*row[:at], *row[at + 1 :])))
+    around = zip(lines, lines[1:], lines[2:], strict=False)
+    return any(own == others and above + below == longest for above, own, below in around)
+
+
 def assert_all_is_told(file: Opened) -> None:
     """Every sentence, every row of every table, and what a reader must know first."""
     briefing, text = file.briefing, file.text
-    rows = {flat(line) for page in file.pages for line in page.splitlines()}
+    lines = [flat(line) for page in file.pages for line in page.splitlines() if flat(line)]
     paragraphs = [paragraph for section in briefing.sections for paragraph in section.paragraphs]
     assert len([number for paragraph in paragraphs for number in paragraph.numbers]) > 20
     assert [paragraph.text for paragraph in paragraphs if flat(paragraph.text) not in text] == []
     tables = [table for section in briefing.sections for table in section.tables]
-    cells = [flat("".join(row)) for table in tables for row in table.rows]
-    assert cells
-    assert [row for row in cells if row not in rows] == []
+    rows = [row for table in tables for row in table.rows]
+    assert rows
+    assert [row for row in rows if not is_told(row, lines)] == []
     for known in (briefing.headline, briefing.period, briefing.office, briefing.issue, *briefing.compared):
         assert flat(known) in text
     assert "演示数据" in text
@@ -138,4 +148,6 @@ def test_slides_open_with_every_number(slide_files: dict[str, Opened]):
             words = drawn[title].split()
             shown = [f"{value:,.0f}" for _name, values in chart.series for value in values]
             kept = shown if chart.kind == "bar" else shown[-1:]
-            assert [name for name in (*chart.categories, *kept) if name not in words] == []
+            assert [value for value in kept if value not in words] == []
+            # LibreOffice sets a space between a Chinese character and a digit: 58 号院
+            assert [name for name in chart.categories if flat(name) not in flat(drawn[title])] == []

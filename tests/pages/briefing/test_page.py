@@ -1,4 +1,4 @@
-"""The page 每周简报, run without a browser: what is chosen there is kept, and the paper follows."""
+"""The page 简报, run without a browser: what is chosen there is kept, and the paper follows."""
 
 from __future__ import annotations
 
@@ -10,23 +10,36 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.snapshots import briefing_choices
-from data.snapshots.briefing_choices import CHOICES, PRESETS, ChosenChart, advice, charts, set_charts
-from data.snapshots.lock import writer_lock
-from data.snapshots.store import Snapshot
+from data.notebook import database
+from data.notebook.briefing_choices import (
+    CHOICES,
+    PRESETS,
+    ChosenChart,
+    advice,
+    charts,
+    set_advice,
+    set_charts,
+)
+from data.notebook.database import BESIDE, NOTEBOOK
+from data.snapshots.store import Snapshot, home
 from pages.parts.briefing import desk_export
 from pages.parts.pictures.browser import PictureError
+from queries import Grain
+from tests.pages.conftest import address
 from tests.pages.test_pages import WEEK, open_page
 from tests.pages.test_pages import text as html_of
 
 KEY = "2026-10-19..2026-10-26"
+PERIOD, KIND = "scope-briefing-period", "scope-briefing-kind"
+MONTH = {"from": "2026-09-01", "to": "2026-10-01"}
 
 
 @pytest.fixture(autouse=True)
 def nothing_chosen(ledger_home, samples: Snapshot):
     """Each test begins with an office that has chosen nothing, and leaves none behind."""
     yield
-    (ledger_home / CHOICES).unlink(missing_ok=True)
+    for name in (CHOICES, NOTEBOOK, *BESIDE):
+        (ledger_home / name).unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -69,7 +82,7 @@ def click(app: AppTest, name: str) -> AppTest:
 def test_the_last_whole_week_of_the_whole_office_is_on_the_desk(open_shell):
     app = open_page(open_shell, "briefing")
     assert "2026 年第 43 期已备好；下周建议还没有写" in text(app)
-    week = app.selectbox(key="briefing-week")
+    week = app.selectbox(key=PERIOD)
     assert week.value == (date(2026, 10, 19), date(2026, 10, 26))
     assert len(week.options) == 61
     assert week.options[0] == "2026 年第 43 周（10-19 至 10-25）"
@@ -80,7 +93,7 @@ def test_the_last_whole_week_of_the_whole_office_is_on_the_desk(open_shell):
 
 def test_another_week_and_another_community_go_into_the_scope(desk):
     app = desk()
-    app.selectbox(key="briefing-week").select((date(2025, 12, 29), date(2026, 1, 5))).run()
+    app.selectbox(key=PERIOD).select((date(2025, 12, 29), date(2026, 1, 5))).run()
     app.selectbox(key="briefing-place").select("南门社区").run()
     asked = parameters(app)
     assert (asked["from"], asked["to"], asked["community"]) == (["2025-12-29"], ["2026-01-05"], ["南门社区"])
@@ -92,8 +105,66 @@ def test_another_week_and_another_community_go_into_the_scope(desk):
 
 def test_dates_that_are_no_week_are_said_to_be_chosen_freely(desk):
     app = desk(**{"from": "2026-10-01", "to": "2026-10-15"})
-    assert app.selectbox(key="briefing-week").value is None
+    assert app.selectbox(key=PERIOD).value is None
     assert "简报（2026-10-01 至 10-14）已备好" in text(app)
+
+
+def test_a_month_is_chosen_and_stepped(desk):
+    app = desk()
+    assert app.segmented_control(key=KIND).value == Grain.WEEK
+    app.segmented_control(key=KIND).set_value(Grain.MONTH).run()
+    asked = parameters(app)
+    assert (asked["from"], asked["to"], asked["grain"]) == (["2026-10-01"], ["2026-11-01"], ["month"])
+    assert "from=2026-10-01&to=2026-11-01&grain=month" in address(app)
+    assert "2026 年 10 月月报已备好；下月建议还没有写" in text(app)
+    assert app.selectbox(key=PERIOD).options[0] == "2026 年 10 月"
+    app.button(key="briefing-back").click().run()
+    assert app.selectbox(key=PERIOD).value == (date(2026, 9, 1), date(2026, 10, 1))
+    assert "本月诉求 358" in paper(app).replace("\u00a0", " ")
+    app.segmented_control(key=KIND).set_value(Grain.QUARTER).run()
+    assert parameters(app)["from"] == ["2026-07-01"]
+    assert "2026 年第三季度季报已备好" in text(app)
+    app.button(key="briefing-forth").click().run()
+    assert app.selectbox(key=PERIOD).options[-1] == "2026 年第四季度 · 未结束"
+    assert "未结束，只算到 2026-10-31" in paper(app)
+    assert app.button(key="briefing-forth").disabled
+    app.segmented_control(key=KIND).set_value(Grain.WEEK).run()
+    assert parameters(app)["grain"] == ["week"]
+
+
+def test_an_address_of_a_month_opens_its_briefing(desk):
+    app = desk(**MONTH)
+    assert app.segmented_control(key=KIND).value == Grain.MONTH
+    told = paper(app).replace("\u00a0", " ")
+    assert "月报" in told
+    assert "2026 年 9 月" in told
+    assert "每月诉求量（件），24 期" in told
+    assert "上月：2026-08-01 至 08-31" in told
+    english = desk(lang="en", **MONTH)
+    assert "Monthly briefing 9/2026 is ready; advice for next month is not written yet" in text(english)
+
+
+def test_a_month_has_advice_and_charts_of_its_own(desk):
+    app = desk(**MONTH)
+    app.text_area[0].set_value("下月盯紧电梯").run()
+    app.button(key="chart-remove-0").click().run()
+    assert advice(home(), "2026-09-01..2026-10-01", "") == "下月盯紧电梯"
+    assert "<h3>下月建议</h3><p>下月盯紧电梯</p>" in paper(app)
+    assert len(charts(home(), "month")) == 3
+    assert charts(home()) == charts(home(), "quarter") == PRESETS
+    week = desk()
+    assert week.text_area[0].value == ""
+    assert "本期没有数据" not in text(week)
+    assert len([one for one in week.button if one.key.startswith("chart-remove-")]) == 4
+
+
+def test_a_chart_seen_of_a_month_goes_into_the_monthly_briefing(open_shell):
+    app = open_page(open_shell, "mediation", **MONTH)
+    app.session_state["asked-levels"] = "briefing"
+    app.run()
+    assert "已加入月报" in app.toast[0].value
+    assert charts(home(), "month")[-1] == ChosenChart("mediation", "levels")
+    assert charts(home()) == PRESETS
 
 
 @pytest.mark.parametrize(("size", "width"), [("a4", 794), ("slide", 1280), ("phone", 360)])
@@ -110,7 +181,7 @@ def test_the_paper_has_its_exact_size_and_stays_chosen(desk, size, width):
 def test_advice_is_kept_by_week_and_place_and_printed(desk):
     app = desk()
     app.text_area[0].set_value("  盯紧<夜间>施工。 ").run()
-    assert advice(KEY, "") == "盯紧<夜间>施工。"
+    assert advice(home(), KEY, "") == "盯紧<夜间>施工。"
     assert "盯紧&lt;夜间&gt;施工。" in paper(app)
     assert "下周建议已写 9 字" in text(app)
     assert app.text_area[0].value == "盯紧<夜间>施工。"
@@ -122,7 +193,7 @@ def test_advice_is_kept_by_week_and_place_and_printed(desk):
 
 def test_what_another_reader_wrote_since_is_shown(desk):
     app = desk()
-    briefing_choices.set_advice(KEY, "", "别人写的")
+    set_advice(home(), KEY, "", "别人写的")
     assert app.run().text_area[0].value == "别人写的"
 
 
@@ -135,31 +206,36 @@ def test_a_person_in_the_advice_is_pointed_out(desk):
 
 
 def test_advice_that_cannot_be_kept_yet_is_not_lost(desk, ledger_home, monkeypatch):
-    monkeypatch.setattr(briefing_choices, "_PATIENCE", 0.1)
+    monkeypatch.setattr(database, "_PATIENCE", 0.1)
     app = desk()
-    with writer_lock(ledger_home):
+    with database.writing(database.notebook_file(ledger_home)):
         app.text_area[0].set_value("慢一点").run()
         assert "还没有保存" in app.error[0].value
         assert app.run().text_area[0].value == "慢一点"
         assert "慢一点" in paper(app)
     app.button(key="advice-again").click().run()
     assert not app.error
-    assert advice(KEY, "") == "慢一点"
+    assert advice(home(), KEY, "") == "慢一点"
 
 
 def test_charts_are_moved_removed_held_and_reset(desk):
     app = desk()
     app.button(key="chart-down-0").click().run()
-    assert [chart.block for chart in charts()] == ["categories", "volume", "communities", "satisfaction"]
+    assert [chart.block for chart in charts(home())] == [
+        "categories",
+        "volume",
+        "communities",
+        "satisfaction",
+    ]
     app.button(key="chart-remove-2").click().run()
-    assert [chart.block for chart in charts()] == ["categories", "volume", "satisfaction"]
+    assert [chart.block for chart in charts(home())] == ["categories", "volume", "satisfaction"]
     app.button(key="chart-hold-1").click().run()
-    assert not charts()[1].follows
+    assert not charts(home())[1].follows
     assert "2026-10-19 至 10-25" in text(app)
     app.button(key="chart-hold-1").click().run()
-    assert charts()[1] == PRESETS[0]
+    assert charts(home())[1] == PRESETS[0]
     app.button(key="charts-reset").click().run()
-    assert charts() == PRESETS
+    assert charts(home()) == PRESETS
     assert app.button(key="chart-up-0").disabled
     assert app.button(key="chart-down-3").disabled
 
@@ -167,13 +243,18 @@ def test_charts_are_moved_removed_held_and_reset(desk):
 def test_a_number_puts_a_chart_in_its_place(desk):
     app = desk()
     app.number_input(key="chart-number-3").set_value(1).run()
-    assert [chart.block for chart in charts()] == ["satisfaction", "volume", "categories", "communities"]
+    assert [chart.block for chart in charts(home())] == [
+        "satisfaction",
+        "volume",
+        "categories",
+        "communities",
+    ]
     assert [app.number_input(key=f"chart-number-{place}").value for place in range(4)] == [1, 2, 3, 4]
 
 
 def test_a_list_changed_by_hand_is_told_by_chart(desk):
     app = desk()
-    set_charts([*PRESETS, ChosenChart("mediation", "volume", "from=abc", follows=False)])
+    set_charts(home(), [*PRESETS, ChosenChart("mediation", "volume", "from=abc", follows=False)])
     app.run()
     assert not app.exception
     assert "mediation/volume 的范围读不出来" in app.error[0].value
@@ -181,7 +262,8 @@ def test_a_list_changed_by_hand_is_told_by_chart(desk):
 
 def test_the_list_says_what_a_size_has_no_room_for(desk):
     set_charts(
-        [*PRESETS, ChosenChart("mediation", "volume", "community=%E5%8D%97%E9%97%A8%E7%A4%BE%E5%8C%BA")]
+        home(),
+        [*PRESETS, ChosenChart("mediation", "volume", "community=%E5%8D%97%E9%97%A8%E7%A4%BE%E5%8C%BA")],
     )
     app = desk()
     assert text(app).count("此版式不印") == 1
@@ -193,8 +275,10 @@ def test_the_list_says_what_a_size_has_no_room_for(desk):
 
 
 def test_without_charts_the_page_says_where_they_come_from(desk):
-    set_charts(())
-    assert "简报里没有图" in text(desk())
+    set_charts(home(), ())
+    told = text(desk())
+    assert "简报里没有图" in told
+    assert "在任何一页的图下面点“加入简报”" in told
 
 
 def test_a_week_without_records_is_calm(desk):
@@ -226,6 +310,11 @@ def test_a_file_bears_office_place_and_period(desk):
     (file,) = files(app)
     assert file["name"] == "示例街道办事处_每周简报_南门社区_2026-10-19至10-25.json"
     assert json.loads(base64.b64decode(file["content"]))["place"] == "南门社区"
+
+
+def test_a_file_of_a_quarter_bears_its_name(desk):
+    (file,) = files(click(desk(**{"from": "2026-07-01", "to": "2026-10-01"}), "txt"))
+    assert file["name"] == "示例街道办事处_季报_全街道_2026年第三季度.txt"
 
 
 def test_the_message_is_shown_to_be_copied(desk):
@@ -261,12 +350,12 @@ def test_a_chart_of_a_page_is_put_in_and_taken_out(open_shell):
     app = open_page(open_shell, "mediation", community="南门社区", **WEEK)
     app.session_state["asked-levels"] = "briefing"
     app.run()
-    assert charts()[-1].page == "mediation"
-    assert charts()[-1].block == "levels"
+    assert charts(home())[-1].page == "mediation"
+    assert charts(home())[-1].block == "levels"
     assert "已加入简报" in app.toast[0].value
     app.session_state["asked-levels"] = "briefing"
     app.run()
-    assert charts() == PRESETS
+    assert charts(home()) == PRESETS
     assert "已移出简报" in app.toast[0].value
 
 

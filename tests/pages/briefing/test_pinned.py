@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.snapshots.briefing_choices import PRESETS, ChosenChart, charts
+from data.notebook.briefing_choices import PRESETS, ChosenChart, charts
 from pages.parts.asking.pinned_charts import (
     chosen_chart,
     move_chart,
@@ -70,13 +70,13 @@ def test_held_it_stays_what_the_briefing_showed(scope, briefing):
 
 def test_a_second_click_takes_it_out(home):
     chart = chosen_chart("mediation", "levels", BRIEFING.replace(communities=("南门社区",)))
-    assert toggle(chart)
-    assert charts() == (*PRESETS, chart)
-    assert toggle(chosen_chart("mediation", "levels", BRIEFING))
-    assert not toggle(chart)
-    assert charts() == (*PRESETS, ChosenChart("mediation", "levels"))
-    assert not toggle(PRESETS[0])
-    assert charts()[0] == PRESETS[1]
+    assert toggle(home, chart)
+    assert charts(home) == (*PRESETS, chart)
+    assert toggle(home, chosen_chart("mediation", "levels", BRIEFING))
+    assert not toggle(home, chart)
+    assert charts(home) == (*PRESETS, ChosenChart("mediation", "levels"))
+    assert not toggle(home, PRESETS[0])
+    assert charts(home)[0] == PRESETS[1]
 
 
 @given(st.lists(st.integers(), unique=True, min_size=1).map(tuple), st.data())

@@ -12,6 +12,7 @@ from pages.parts.briefing.model import Derivation, Number, Paragraph
 from pages.parts.briefing.sentences import count_change, join, leaders, leading, rate_change, rate_value, say
 from pages.parts.briefing.sourced_numbers import Cell
 from queries import Comparison, Scope
+from tests.cases import each
 
 NOW = Scope(date_from=date(2025, 5, 12), date_to=date(2025, 5, 19))
 THEN = Scope(date_from=date(2025, 5, 5), date_to=date(2025, 5, 12))
@@ -26,6 +27,9 @@ class Window:
 
     def against(self, question: str, comparison: Comparison) -> Scope | None:
         return self.other
+
+    def name_of(self, comparison: Comparison) -> str:
+        return {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}[comparison]
 
 
 @pytest.fixture
@@ -132,7 +136,7 @@ def test_numbers_come_in_the_order_they_are_read(answers):
     assert [number.text for number in told.numbers] == ["7", "5"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "words"),
     [
         ({"南门社区": 5}, "南门社区，5 件"),

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 from PIL import Image
 
-from data.snapshots.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
+from data.notebook.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
 from pages.parts.asking.block import Block
 from pages.parts.briefing import sheet_charts
 from pages.parts.briefing.sheet import SIZES, Sheet, build_sheet
@@ -52,9 +52,9 @@ def test_every_picture_says_whose_it_is_and_what_it_rests_on(weekly, name):
     told = text(document(weekly, name))
     for words in (
         "示例街道办事处（演示数据）", "每周简报", "2026 年第 43 期", "2026-10-19 至 10-25",
-        "上期：2026-10-12 至 10-18", "上年同期：2025-10-20 至 10-26", "共 100 件", "数据截至 2026-10-31",
-        "全街道（6 个社区、53 个小区），全部类别与渠道", "另剔除不纳入考核、已作废 2 件",
-        "演示数据，非真实统计", "下周建议", "本期诉求 100 件",
+        "上期：2026-10-12 至 10-18", "上年同期：2025-10-20 至 10-26", "共 121 件", "数据截至 2026-10-31",
+        "全街道（6 个社区、53 个小区），全部类别与渠道", "另剔除不纳入考核、已作废 1 件",
+        "演示数据，非真实统计", "下周建议", "本期诉求 121 件",
     ):  # fmt: skip
         assert words in told
 
@@ -155,7 +155,7 @@ def test_the_paper_is_one_page_of_text_that_can_be_searched(chromium, weekly, tm
     file.write_bytes(shots(chromium, weekly, "a4", "pdf").files["pdf"])
     read = subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
     assert read.count("\f") == 1
-    for words in ("每周简报", "满意率", "88.2", "87.2", "19.6"):
+    for words in ("每周简报", "满意率", "94.5", "87.8", "81.8"):
         assert words in read
 
 

@@ -17,6 +17,7 @@ from pages.parts.charts.axis import (
     years_below,
 )
 from pages.parts.words.language import speaking
+from tests.cases import each
 
 
 def test_steps_are_one_two_or_five():
@@ -50,7 +51,7 @@ def test_few_weeks_have_their_own_days():
     assert texts == ["11-02<br>2026", "11-09"]
 
 
-@pytest.mark.parametrize("length", [1, 2, 11, 30, 60, 300])
+@each("length", [1, 2, 11, 30, 60, 300])
 def test_never_more_than_seven_ticks(length: int):
     weeks = [date(2021, 1, 4) + timedelta(weeks=number) for number in range(length)]
     places, texts = period_ticks(weeks)

@@ -6,6 +6,7 @@ import pytest
 
 from pages.parts.charts.briefing_chart import figure_of
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK
+from tests.cases import each
 from tests.pages.charts.conftest import assert_house_style, words
 
 LONG = "珠光街道仰忠社区北京路文明路口第三网格老旧小区改造临时指挥部"
@@ -16,7 +17,7 @@ LINE = (("诉求量", (*(float(n) for n in range(60, 70)), None, 86.0)),)
 MANY = tuple((f"组{n}", (10.0 * n + 1, 20.0, 30.0)) for n in range(9))
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "names", "series"),
     [("bar", NAMES, TWO), ("bar", NAMES, TWO[:1]), ("bar", NAMES, MANY), ("line", WEEKS, LINE)],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +14,7 @@ from pages.parts.charts.lines import lines
 from pages.parts.charts.scatter import Axis, place_scatter
 from pages.parts.charts.stacked import stacked_counts
 from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK, INK3, MUTE, PAPER
+from tests.cases import each
 from tests.pages.charts.conftest import assert_house_style, words
 
 MONTHS = [date(2026, month, 1) for month in (1, 2, 3)]
@@ -120,6 +121,35 @@ def test_a_value_off_the_scale_sits_on_its_edge() -> None:
     assert list(figure.data[-1].y)[1] == pytest.approx(bottom)
 
 
+def test_on_a_narrow_screen_the_same_cells_stand_one_under_another() -> None:
+    cells = [
+        Panel(row, column, 0.9, 36.0, 40.0, (0.8, 0.95), (Point(0, 0.9, 40), Point(2, 0.9, 40)))
+        for row, column in (("甲", "一"), ("甲", "二"), ("乙", "二"))
+    ]
+    figure = cell_panels(cells, rows=["甲", "乙"], columns=["一", "二"], periods=MONTHS)
+    narrow = figure.layout.meta["narrow"]
+    assert [len(held["x"]) for held in narrow["places"]] == [len(trace.x) for trace in figure.data]
+    dots = narrow["places"][-1]
+    assert list(dots["x"]) == [0.0, 1.0] * 3  # all over the whole width
+    tops = [round(held) for held in dots["y"][::2]]
+    assert sorted(set(tops)) == tops  # each below the one before
+    said = [note["text"] for note in narrow["layout"]["annotations"]]
+    assert said == [
+        "<b>甲</b>", "<b>乙</b>", *["一", "90.0%", "36 / 40"], *["二", "90.0%", "36 / 40"] * 2,
+        "2026 1月", "2026 3月",
+    ]  # fmt: skip
+
+
+def test_many_periods_of_a_panel_are_small_dots_and_two_years_are_named() -> None:
+    weeks = [date(2025, 11, 3) + timedelta(days=7 * at) for at in range(30)]
+    points = (Point(0, 0.9, 40), Point(1, 0.9, 15))
+    figure = cell_panels([panel(points)], rows=["甲"], columns=["一"], periods=weeks, grain="week")
+    *_others, thin, dots = figure.data
+    assert max(dots.marker.size) < 4
+    assert thin.line.width < 1
+    assert "11-03–05-25<br>2025–2026" in words(figure)
+
+
 def places() -> pd.DataFrame:
     rows = [
         ("甲", 100.0, 0.9, 400.0, False, 0), ("乙", 300.0, 0.7, 100.0, False, -1),
@@ -141,6 +171,21 @@ def test_only_findings_are_coloured_named_and_crossed() -> None:
     assert "乙 70.0%" in words(figure)
     assert not [note for note in words(figure) if note.startswith("甲")]
     assert circles.marker.size[0] == pytest.approx(2 * circles.marker.size[1])
+
+
+@each(
+    ("total", "named"),
+    [
+        (200.0, ["左上", "右上", "左下", "右下"]),
+        (20.0, ["右上", "右下"]),
+        (400.0, ["左上", "左下"]),
+        (NAN, ["左上", "右上", "左下", "右下"]),
+    ],
+)
+def test_the_words_of_a_quadrant_never_stand_in_its_neighbour(total: float, named: list[str]) -> None:
+    corners = ("左上", "右上", "左下", "右下")
+    figure = place_scatter(places(), axes=(Axis("一", total=total), Axis("二")), corners=corners)
+    assert [word for word in words(figure) if word in corners] == named
 
 
 def test_without_values_every_chart_is_empty() -> None:

@@ -34,11 +34,12 @@ def test_week_is_seven_by_twenty_four_and_absent_hours_are_zero():
     assert list(figure.layout.yaxis.tickvals)[0] == "周一"
 
 
-def test_every_count_is_printed_white_on_dark():
+def test_every_count_is_printed_white_on_dark_with_its_direction():
     figure = deviation(cells(), **NAMES)
     assert_house_style(figure)
     printed = {trace.textfont.color: sorted(trace.text) for trace in figure.data[1:]}
-    assert printed == {PAPER: ["20", "20", "80", "80"]}
+    more, less = (f'<span style="font-size:9px">{sign}</span>' for sign in "▲▼")
+    assert printed == {PAPER: [f"20{less}", f"20{less}", f"80{more}", f"80{more}"]}
     colours = [colour for _place, colour in figure.data[0].colorscale]
     assert set(DIVERGING) <= set(colours)
 

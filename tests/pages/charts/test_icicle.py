@@ -22,7 +22,7 @@ def nodes() -> pd.DataFrame:
         ("g", "d", "名字长得一行放不下的那个组", "小组", None),
     ]
     frame = pd.DataFrame(rows, columns=["id", "parent", "name", "level", "member_count"])
-    return frame.assign(short=frame["name"])
+    return frame.assign(short=frame["name"], place="")
 
 
 def test_style_and_key():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pages.parts.charts.lettering import change, fold, fraction, label_rows, move_apart, number, percent, safe
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "folded"),
     [
         ("桑园社区", "桑园社区"),

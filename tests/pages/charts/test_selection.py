@@ -2,8 +2,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.bars import bars_with_last
+from pages.parts.charts.icicle import icicle
+from pages.parts.charts.sankey import flow
 from pages.parts.charts.selection import GROUND, with_selection
-from pages.parts.charts.theme import BLUE, BLUE3, INK3
+from pages.parts.charts.theme import BLUE, BLUE3, INK3, LINE
 
 
 def counts() -> go.Figure:
@@ -55,3 +57,25 @@ def test_the_figure_itself_stays_as_it_is() -> None:
     before = whole.to_plotly_json()
     with_selection(whole, [[True, False]] * 2)
     assert whole.to_plotly_json() == before
+
+
+def test_chosen_flows_keep_their_colour_and_the_others_are_grey() -> None:
+    rows = [("噪声扰民", "联办", "在办", 3), ("其他", "共办", "在办", 2)]
+    table = pd.DataFrame(rows, columns=["origin", "triage", "ending", "count"])
+    columns, names = ("origin", "triage", "ending"), (["噪声扰民", "其他"], ["联办", "共办"], ["在办"])
+    figure = flow(table, columns=columns, value="count", orders=names, heads=("", "", ""))
+    before = figure.to_plotly_json()["data"][0]["link"]["color"]
+    held = [False, False, True, False, False, *(number == 0 for number in range(len(before)))]
+    after = with_selection(figure, [held]).to_plotly_json()["data"][0]
+    assert after["node"]["color"] == [LINE, LINE, BLUE, LINE, LINE]
+    assert after["link"]["color"][0] == before[0]
+    assert before[1] not in after["link"]["color"][1:]
+
+
+def test_of_a_tree_what_is_above_and_below_the_chosen_box_keeps_its_colour() -> None:
+    rows = [("a", ""), ("b", "a"), ("c", "b"), ("d", "a")]
+    nodes = pd.DataFrame(rows, columns=["id", "parent"]).assign(level="x", member_count=1.0, place="")
+    nodes = nodes.assign(name=nodes["id"], short=nodes["id"])
+    figure = icicle(nodes, levels=[("x", "x", BLUE)])
+    colours = with_selection(figure, [[False, True, False, False]]).to_plotly_json()["data"][0]["marker"]
+    assert colours["colors"] == [BLUE, BLUE, BLUE, GROUND]

@@ -36,6 +36,20 @@ def test_a_bar_is_as_long_as_the_step_above_came_through():
     assert figure.data[2].marker.color == AMBER_FILL
 
 
+def test_states_besides_stand_where_there_are_any():
+    """What nobody writes of is a part of those that came through, in a lighter blue: the share is of both."""
+    frame = steps().assign(unwritten=[0, 30, 0, 0], lapsed=[0, 0, 0, 9], untold=0, broken=[0, 6, 8, 6])
+    figure = step_bars(
+        frame, name="step", reached="reached", waiting="waiting", broken="broken", hours="hours",
+        unwritten="unwritten", lapsed="lapsed", untold="untold",
+    )  # fmt: skip
+    assert_house_style(figure)
+    assert [list(trace.x) for trace in figure.data] == [
+        [100, 60, 80, 60], [0, 30, 0, 0], [0, 4, 2, 5], [0, 6, 8, 6], [0, 0, 0, 9],
+    ]  # fmt: skip
+    assert words(figure)[1:6] == ["占发现", "100%", "90%", "80%", "60%"]
+
+
 def test_shares_and_hours_at_the_right():
     said = words(bars(steps()))
     assert said[1:] == ["占发现", "100%", "90%", "80%", "60%", "中位天数", "—", "0.9", "5.3", "4.6"]

@@ -28,6 +28,7 @@ from pages.parts.findings.comparison import (
     wilson,
 )
 from queries.measures import MEASURES
+from tests.cases import each
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]
@@ -55,12 +56,12 @@ def test_newcombe_agrees_with_statsmodels(now, before, data):
     assert newcombe(*pair) == pytest.approx(expected, abs=1e-6)
 
 
-@pytest.mark.parametrize(("part", "whole"), [(0, 0), (None, 5), (3, None), (math.nan, 3)])
+@each(("part", "whole"), [(0, 0), (None, 5), (3, None), (math.nan, 3)])
 def test_no_denominator_no_interval(part, whole):
     assert all(math.isnan(end) for end in wilson(part, whole))
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "whole", "expected"),
     [
         (118, 153, Position.BELOW),  # 77.1 %, interval 69.9–83.1
@@ -108,7 +109,7 @@ def test_a_rate_that_moves_by_itself_is_no_change():
     assert rates((950, 1000), (905, 1000), spread=0.001) == 1, "never narrower than the cases"
 
 
-@pytest.mark.parametrize(
+@each(
     ("now", "before"), [((30, 30), (22, 30)), ((35, 35), (24, 35)), ((0, 40), (9, 40)), ((2, 60), (14, 60))]
 )
 def test_few_expected_cases_are_tested_exactly(now, before):
@@ -161,7 +162,7 @@ def test_a_stock_is_judged_by_what_came_and_what_went():
     assert compare_stocks(1060, 1020).side == 0
 
 
-@pytest.mark.parametrize(
+@each(
     ("measure", "side", "worth"),
     [
         (VOLUME, 1, -1),
@@ -176,7 +177,7 @@ def test_worth_is_polarity_times_side(measure, side, worth):
     assert sign_of_worth(measure, side) == worth
 
 
-@pytest.mark.parametrize(
+@each(
     ("measure", "side", "is_repeated", "expected"),
     [
         (SATISFACTION, 0, False, Colour.FLAT),

@@ -7,6 +7,7 @@ import pytest
 from scipy.stats import poisson
 
 from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
+from tests.cases import each
 
 
 def places(*rows) -> pd.DataFrame:
@@ -36,9 +37,7 @@ def test_households_lead_to_expect_a_count_and_a_span():
     assert poisson.sf(high, 20) <= 0.001 < poisson.sf(high - 1, 20)
 
 
-@pytest.mark.parametrize(
-    ("expected", "count", "side"), [(0.5, 3, 0), (1, 5, 0), (100, 132, 0), (100, 134, 1)]
-)
+@each(("expected", "count", "side"), [(0.5, 3, 0), (1, 5, 0), (100, 132, 0), (100, 134, 1)])
 def test_small_places_are_held_to_the_exact_poisson_tail(expected, count, side):
     """P(≥ 3 of .5) = .014, P(≥ 5 of 1) = .0037, P(≥ 132 of 100) = .0013: none below .001."""
     households = (

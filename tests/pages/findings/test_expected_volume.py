@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from pages.parts.findings.expected_volume import YEAR, ExpectedCounts, expected_counts, fit, predict, terms
+from tests.cases import each
 
 WEEKS = [date(2024, 1, 1) + timedelta(weeks=at) for at in range(104)]
 LENGTHS = np.full(104, 7.0)
@@ -97,8 +98,8 @@ def test_too_few_cases_have_no_expectation():
     assert found.mean[1] == pytest.approx(1)
 
 
-@pytest.mark.parametrize("mean", [5.0, 14.0, 83.0, 415.0])
-@pytest.mark.parametrize("dispersion", [1.0, 1.5, 3.0])
+@each("mean", [5.0, 14.0, 83.0, 415.0])
+@each("dispersion", [1.0, 1.5, 3.0])
 def test_limits_are_those_of_the_exact_distribution(mean: float, dispersion: float):
     """One count in a thousand lies above the upper limit, by the Poisson or the negative binomial tail."""
     found = ExpectedCounts(*(np.array([[value]]) for value in (mean, dispersion, 0.0)))

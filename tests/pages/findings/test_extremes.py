@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from pages.parts.findings.extremes import largest, outside, smallest
 from pages.parts.words.language import speaking
+from tests.cases import each
 
 
 def held(**values: float) -> pd.Series:
     return pd.Series(values)
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "who", "each"),
     [
         ({"南门社区": 4}, "南门", "4 处"),

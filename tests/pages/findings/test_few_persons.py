@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from pages.parts.findings.few_persons import FEW, KEPT_BACK, is_few, is_pinned, mask_small_numbers, wholes
+from tests.cases import each
 
 
 def cells(*rows) -> pd.DataFrame:
@@ -28,7 +29,7 @@ def whole(frame) -> list[str]:
     return list(wholes(frame, value="acts", persons="households", within=("kind",))["acts"])
 
 
-@pytest.mark.parametrize(("persons", "few"), [(0, False), (1, True), (4, True), (5, False), (120, False)])
+@each(("persons", "few"), [(0, False), (1, True), (4, True), (5, False), (120, False)])
 def test_one_to_four_are_few(persons, few):
     assert is_few(persons) is few
     assert not is_few(persons, sees_few=True)
@@ -54,7 +55,7 @@ def test_a_single_hidden_part_of_a_whole_takes_the_next_with_it_whatever_its_siz
     assert whole(frame) == ["19", "14"]
 
 
-@pytest.mark.parametrize("numbers", [(4, 4, 20), (1, 1, 20), (1, 2, 20), (3, 4, 20)])
+@each("numbers", [(4, 4, 20), (1, 1, 20), (1, 2, 20), (3, 4, 20)])
 def test_hidden_parts_whose_sum_tells_them_take_another_with_them(numbers):
     """28 − 20 = 8 can only be 4 + 4, 22 − 20 = 2 only 1 + 1; 3 are fewer than five persons."""
     assert shown(parts(*numbers), within=("kind",)) == [FEW, FEW, KEPT_BACK]
@@ -66,7 +67,7 @@ def test_hidden_parts_that_hide_each_other_take_none_with_them():
     assert whole(parts(3, 2, 20)) == ["25"]
 
 
-@pytest.mark.parametrize("numbers", [(4, 4), (1, 1), (1, 5), (4, 4, 4)])
+@each("numbers", [(4, 4), (1, 1), (1, 5), (4, 4, 4)])
 def test_a_whole_whose_parts_cannot_hide_each_other_is_kept_back(numbers):
     assert whole(parts(*numbers)) == [KEPT_BACK]
 
@@ -75,7 +76,7 @@ def test_a_part_without_others_is_the_whole():
     assert (whole(parts(3)), whole(parts(8))) == ([FEW], ["8"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("few", "kept_back", "total", "pinned"),
     [(0, 0, 0, False), (1, 0, 3, True), (2, 0, 5, False), (2, 0, 8, True), (1, 1, 6, True), (1, 1, 9, False)],
 )

@@ -19,6 +19,7 @@ from pages.parts.findings.hot_spots import (
     within_scope,
     without_hot_compounds,
 )
+from tests.cases import each
 
 Weeks = tuple[int, int, int, int]
 
@@ -43,7 +44,7 @@ QUIET = [(f"小区{number}", (1, 0, 1, 1), 26, 40) for number in range(30)]
 RISEN = ("热小区", (2, 6, 9, 12), 26, 40)
 
 
-@pytest.mark.parametrize(("number", "mean"), [(5, 2.0), (1, 0.1), (30, 20.0), (12, 4.0)])
+@each(("number", "mean"), [(5, 2.0), (1, 0.1), (30, 20.0), (12, 4.0)])
 def test_tails_are_those_of_scipy(number, mean):
     assert upper_tail(number, mean, mean) == pytest.approx(poisson.sf(number - 1, mean), rel=1e-9)
     for variance in (1.3 * mean, 4 * mean):

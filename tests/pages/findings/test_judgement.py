@@ -18,6 +18,7 @@ from pages.parts.findings.judgement_reasons import judge
 from pages.parts.findings.xmr import LEAST_POINTS, control
 from pages.parts.words.language import speaking
 from queries.measures import MEASURES
+from tests.cases import each
 
 VOLUME, PER_HOUSEHOLD = MEASURES["request_count"], MEASURES["per_thousand_households"]
 SATISFACTION, RESPONSE = MEASURES["satisfaction_rate"], MEASURES["response_rate"]
@@ -47,7 +48,7 @@ def rated(now: tuple[int, int], before: tuple[int, int] | None, **given_too: obj
 LAST = [False] * 40 + [True]
 
 
-@pytest.mark.parametrize(
+@each(
     ("case", "word", "said"),
     [
         (week([*ORDINARY, 105.0]), Tag.NORMAL, ["在上下限", "41 个正常周", "2025-01-06 至 2026-10-25"]),
@@ -172,7 +173,7 @@ def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
     assert {pair: judge(rated(pair, (62, 100), target=0.85)).brief for pair in pairs} | pairs == pairs
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "brief"),
     [
         ([*ORDINARY, 105.0], "在上下限之内"),

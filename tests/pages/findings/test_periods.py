@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pages.parts.findings.judgement_briefs import in_a_row, ordinary
 from pages.parts.words.language import speaking
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "grain", "said"),
     [(2, "week", "连续两周"), (8, "week", "连续 8 周"), (2, "month", "连续两个月"), (3, "day", "连续 3 日")],
 )

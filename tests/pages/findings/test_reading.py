@@ -8,6 +8,7 @@ import pytest
 
 from pages.parts.findings.reading import Reading, capital, fit, is_named, nothing, short, some, width, word
 from pages.parts.words.language import set_language
+from tests.cases import each
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def english() -> Iterator[None]:
     set_language("zh")
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "expected"),
     [("南门社区", "南门"), ("新社区", "新社区"), ("BRONX", "BRONX"), ("未匹配", "未匹配")],
 )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 
-import pytest
-
 from pages.parts.asking.cards import Windows, card
 from pages.parts.findings.cards import unripe_note
 from queries.measures import MEASURES
+from tests.cases import each
 
 ON_TIME = MEASURES["on_time_rate"]
 
 
-@pytest.mark.parametrize(("pending", "said"), [(12, "尚未到期 12 件"), (0, ""), (math.nan, ""), (None, "")])
+@each(("pending", "said"), [(12, "尚未到期 12 件"), (0, ""), (math.nan, ""), (None, "")])
 def test_what_is_not_yet_due_is_counted(pending: float | None, said: str):
     assert unripe_note(ON_TIME, {"pending_count": pending}).replace("\u00a0", " ") == said
 

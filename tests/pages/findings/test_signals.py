@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from pages.parts.findings.against_target import Standing
 from pages.parts.findings.case import Case, Facts, Run
@@ -24,6 +23,7 @@ from pages.parts.findings.signals import (
 )
 from pages.parts.findings.xmr import control
 from queries.measures import MEASURES
+from tests.cases import each
 
 # alternating 100 and 110: limits 105 ± 26.6 while nothing else is added
 ORDINARY = [100.0, 110.0] * 20
@@ -59,7 +59,7 @@ def test_a_longer_window_names_the_week_and_a_narrower_place_the_clause():
     assert rows[0].clause == "青云首府噪声"
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "values", "reasons"),
     [
         ("南门社区", [*ORDINARY, 20, 20], {}),  # fewer reports are no relief

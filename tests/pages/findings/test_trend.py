@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pages.parts.findings.trend import counts_of, rates, trend_reading
 from pages.parts.findings.xmr import control, limits, signals
+from tests.cases import each
 
 ORDINARY = [100.0, 110.0] * 6
 OF = limits(ORDINARY, [False] * 12)
@@ -38,7 +37,7 @@ def test_ordinary_week_after_a_signal_claims_no_quiet_year():
     assert reading(200, 108).title == "上周 108\u00a0件属正常波动"
 
 
-@pytest.mark.parametrize(
+@each(
     ("tail", "title", "clause"),
     [
         ((140,), "上周 140\u00a0件，超上限", "**先核对数据，再看下一期**"),

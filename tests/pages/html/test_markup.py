@@ -65,9 +65,18 @@ def test_sum_row_is_marked():
     assert '<tr class="sum"><td class="s">合计</td></tr>' in html
 
 
+def test_a_table_without_a_column_keeps_the_others_in_their_places():
+    heads = (Heading("社区", True, column="community"), Heading("增减", column="change"), Heading("率"))
+    table = Table(heads, ((Cell("甲"), Cell(""), Cell("9")),), (Cell("合计"), Cell(""), Cell("8")))
+    kept = table.without("change")
+    assert [heading.text for heading in kept.headings] == ["社区", "率"]
+    assert [[cell.text for cell in row] for row in (*kept.rows, kept.total)] == [["甲", "9"], ["合计", "8"]]
+    assert table.without("rank") == table
+
+
 def test_no_line_breaks_inside_a_date_or_before_a_unit():
     html = markup.block_head("上周 8 件", "2026-10-19 至 10-25 停得最久的 8 件")
-    assert "<h3>上周 8\u00a0件</h3>" in html
+    assert "<h2>上周 8\u00a0件</h2>" in html
     assert (
         '<span class="nb">2026-10-19</span>\u00a0至 <span class="nb">10-25</span>\u00a0停得最久的 8\u00a0件'
         in html

@@ -17,6 +17,7 @@ from pages.parts.exporting.page_files import place_in_words
 from pages.parts.exporting.page_order import capture_address, kinds_of, page_orders
 from pages.parts.words.navigation import PAGES
 from queries import Comparison, Grain, Scope
+from tests.cases import each
 
 WEEK = (date(2025, 5, 12), date(2025, 5, 19))
 
@@ -25,7 +26,7 @@ def orders(*words: str):
     return page_orders(parser().parse_args(["export", *words]), WEEK)
 
 
-@pytest.mark.parametrize(("title", "address"), [page[1:] for page in PAGES])
+@each(("title", "address"), [page[1:] for page in PAGES])
 def test_every_page_by_address_and_by_title(samples, title, address):
     assert [order.page for order in orders(address)] == [address]
     assert orders(title) == orders(address)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import openpyxl
 import pandas as pd
-import pytest
 import xlsxwriter
 
 from pages.parts.screen.export import FILTER_SHEET, csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.long_sheet import Group, LongSheet
 from pages.parts.words.column_names import readable_table
+from tests.cases import each
 
 QUESTION = "service_requests/on_time_by_community"
 FRAME = pd.DataFrame({"community": ["南门社区", "=1+1", "@x", "-5"], "request_count": [3, 0, 1, 2]})
@@ -46,7 +46,7 @@ def test_csv_opens_in_excel_and_holds_no_formula():
     assert lines[1:5] == ["南门社区,3", "'=1+1,0", "'@x,1", "'-5,2"]
 
 
-@pytest.mark.parametrize("start", [*"=+-@＝＋－＠\t\r\n", " =", "\u200b=", "\u202e@", "\ufeff="])
+@each("start", [*"=+-@＝＋－＠\t\r\n", " =", "\u200b=", "\u202e@", "\ufeff="])
 def test_no_text_begins_like_a_formula(start: str):
     told = f"{start}cmd"
     texts = {"title": [told], "community": pd.Categorical([told]), told: pd.Series([told], dtype=object)}
@@ -154,7 +154,7 @@ def test_a_name_windows_accepts():
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "name"),
     [
         ("a\u202egnp.exe", "agnp.exe.csv"),

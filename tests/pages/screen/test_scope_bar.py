@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.choices import Choices, findable, initials
+from pages.parts.asking.choices import Choices, findable
 from pages.parts.asking.scope_state import PARAMETERS, read, without_unknown_names
 from pages.parts.screen.scope_bar import freshness
 from pages.parts.words.presets import window
 from queries import Comparison, Grain, Scope
+from tests.cases import each
 from tests.pages.conftest import address
 
 OpenShell = Callable[..., AppTest]
@@ -106,7 +107,7 @@ def test_clearing_leads_back_to_the_default(open_shell: OpenShell) -> None:
     assert app.multiselect(key="scope-communities").value == []
 
 
-@pytest.mark.parametrize(
+@each(
     "query",
     [
         {"from": ["2026-13-01"], "to": ["2026-11-01"]},
@@ -181,12 +182,9 @@ def test_places_that_were_not_found_come_last() -> None:
     assert OFFER.names_for("channels") == ("12345",)
 
 
-@pytest.mark.parametrize(
-    ("name", "letters"), [("象城外滩", "xcwt"), ("汽运小区", "qyxq"), ("12345", ""), ("BRONX", "")]
-)
-def test_initials(name: str, letters: str) -> None:
-    assert initials(name) == letters
-    assert letters in findable(name)
+@pytest.mark.parametrize(("name", "label"), [("象城外滩", "象城外滩 · xcwt"), ("12345", "12345")])
+def test_an_option_is_found_by_initials(name: str, label: str) -> None:
+    assert findable(name) == label
 
 
 def test_a_late_ledger_is_told_apart() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from pages.parts.server.addresses import CanonicalAddress, canonical
-from pages.parts.words.navigation import PAGES
+from pages.parts.words.navigation import LISTS_PAGE, PAGES
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.pages.conftest import in_a_loop
 
@@ -24,7 +25,7 @@ def asked(path: str, query: str = "") -> tuple[int, str]:
     return sent[0]["status"], headers.get("location", "")
 
 
-@pytest.mark.parametrize("address", [address for _file, _title, address in PAGES[1:]])
+@each("address", [address for _file, _title, address in PAGES[1:]])
 def test_every_page_in_capital_letters(address: str):
     assert asked(f"/{address}") == (200, "")
     assert asked(f"/{address.title()}") == (307, f"./{address}")
@@ -38,9 +39,7 @@ def test_the_first_page_by_its_name(path: str, address: str):
     assert asked(path, "lang=en") == (307, f"{address}?lang=en")
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/healthz", "/assets/chart.js", "/_stcore/health", "/nowhere", "/overview/x"]
-)
+@each("path", ["/", "/healthz", "/assets/chart.js", "/_stcore/health", "/nowhere", "/overview/x"])
 def test_everything_else_is_left_alone(path: str):
     assert canonical(path) == path
     assert asked(path) == (200, "")
@@ -49,4 +48,4 @@ def test_everything_else_is_left_alone(path: str):
 def test_the_navigation_names_every_page_that_can_be_run():
     sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("[!_]*.py")}
     files = {name for name, source in sources.items() if 'if __name__ == "__main__":' in source}
-    assert files == {file for file, _title, _address in PAGES}
+    assert files == {file for file, _title, _address in (*PAGES, LISTS_PAGE)}

@@ -19,6 +19,7 @@ from pages.parts.server.doors import (
     refusal,
     warn_of_open_doors,
 )
+from tests.cases import each
 from tests.pages.conftest import in_a_loop
 
 HERE, OFFICE, EVIL = "127.0.0.1:8501", "kanban.example.gov.cn", "evil.example"
@@ -42,8 +43,8 @@ def written(port: int | None) -> str:
     return "" if port is None else f":{port}"
 
 
-@pytest.mark.parametrize("kind", ["GET", "PUT", "websocket"])
-@pytest.mark.parametrize(
+@each("kind", ["GET", "PUT", "websocket"])
+@each(
     ("host", "status"),
     [
         (HERE, 0), ("localhost", 0), ("LOCALHOST.:9000", 0), ("[::1]:8501", 0), ("192.0.2.7:8501", 0),
@@ -56,8 +57,8 @@ def test_only_known_names_are_answered_to(kind: str, host: str, status: int) -> 
     assert refusal(asked(kind, host=host), {*LOOPBACK, OFFICE})[0] == status
 
 
-@pytest.mark.parametrize("kind", ["GET", "OPTIONS", "PUT", "DELETE", "websocket"])
-@pytest.mark.parametrize(
+@each("kind", ["GET", "OPTIONS", "PUT", "DELETE", "websocket"])
+@each(
     ("origin", "host", "is_ours"),
     [
         ("http://{}", HERE, True),

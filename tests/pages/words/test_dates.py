@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pytest
-
 from pages.parts.words import dates
+from tests.cases import each
 
 AS_OF = datetime(2026, 11, 25, 18, 30)
 
 
-@pytest.mark.parametrize(
+@each(
     ("date_from", "date_to", "expected"),
     [
         (date(2026, 11, 16), date(2026, 11, 23), "2026-11-16 至 11-22"),
@@ -32,7 +31,7 @@ def test_short_forms():
     assert dates.moment(AS_OF) == "2026-11-25 18:30"
 
 
-@pytest.mark.parametrize(
+@each(
     ("date_from", "date_to", "expected"),
     [
         (date(2026, 11, 16), date(2026, 11, 23), "第 47 周"),
@@ -46,7 +45,7 @@ def test_whole_weeks_bear_their_number(date_from, date_to, expected):
     assert dates.weeks(date_from, date_to) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("date_from", "date_to", "expected"),
     [
         (date(2026, 11, 23), date(2026, 11, 30), "本周"),

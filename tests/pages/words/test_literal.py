@@ -6,9 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from pages.parts.words.literal import literal
+from tests.cases import each
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = sorted([ROOT / "dashboard.py", *(ROOT / "pages").rglob("*.py")])
@@ -118,7 +117,7 @@ def test_no_table_is_streamlits_own():
     assert {f"st.{name}" for name in TABLES} & drawn == set()
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "shown"),
     [
         ("[点我](http://127.0.0.1)", "\\[点我\\](http:~//127.0.0.1)"),

@@ -7,9 +7,10 @@ import pytest
 from pages.parts.words.column_names import definition
 from queries.measure import Kind
 from queries.measures import MEASURES
+from tests.cases import each
 
 
-@pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
+@each("measure", MEASURES.values(), ids=MEASURES)
 def test_declaration_is_whole(measure):
     assert measure.polarity in (-1, 0, 1)
     assert measure.definition.endswith("。")
@@ -18,7 +19,7 @@ def test_declaration_is_whole(measure):
     assert measure.kind is not Kind.RATE or (measure.numerator and measure.denominator)
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "polarity"),
     [
         ("satisfaction_rate", 1),

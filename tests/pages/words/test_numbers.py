@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pages.parts.words import numbers
 from pages.parts.words.language import set_language
+from tests.cases import each
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("value", [None, math.nan, math.inf, pd.NA, pd.NaT])
+@each("value", [None, math.nan, math.inf, pd.NA, pd.NaT])
 def test_what_is_no_number(value):
     assert (numbers.is_number(value), numbers.is_missing(value)) == (False, True)
 
@@ -37,7 +38,7 @@ def test_what_is_a_number(value):
     assert (numbers.is_number(value), numbers.is_missing(value)) == (True, False)
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "expected"),
     [
         (0, "0 件"),
@@ -57,7 +58,7 @@ def test_count_of_nothing_and_without_a_unit():
     assert numbers.count(412, "") == "412"
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "expected"),
     [(0.867, "86.7%"), (0, "0.0%"), (1, "100.0%"), (None, "无数据"), (math.inf, "无数据")],
 )
@@ -74,7 +75,7 @@ def test_points_are_never_per_cent():
     assert numbers.points(None) == "无数据"
 
 
-@pytest.mark.parametrize(
+@each(
     ("now", "before", "expected"),
     [
         (412, 389, "▲ 23 件（+5.9%）"),
@@ -106,9 +107,7 @@ def test_change_of_a_rate_and_of_a_time():
     assert numbers.days_change(None, 2.3) == "无可比数据"
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(17, "+17"), (-3, "−3"), (0, "0"), (-1200, "−1,200"), (None, "无数据")]
-)
+@each(("value", "expected"), [(17, "+17"), (-3, "−3"), (0, "0"), (-1200, "−1,200"), (None, "无数据")])
 def test_signed(value, expected):
     assert numbers.signed_number(value) == expected
 
@@ -134,7 +133,7 @@ def test_fraction_interval_days_and_money():
         assert text == "无数据"
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "whole", "expected"),
     [(248, 286, "86.7%"), (19, 22, "86%"), (6, 7, "6 / 7"), (0, 0, "无数据"), (None, 9, "无数据")],
 )
@@ -182,7 +181,7 @@ def test_nothing_that_is_no_number_is_ever_written(left, right):
     assert not any(word in text for text in texts for word in ("nan", "None", "inf"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "unit", "expected"),
     [
         (412, "件", ("412", "件")),

@@ -3,11 +3,12 @@ from datetime import date
 import pytest
 
 from pages.parts.words.presets import PRESETS, preset_of, window
+from tests.cases import each
 
 SATURDAY = date(2026, 10, 31)
 
 
-@pytest.mark.parametrize(
+@each(
     ("preset", "first", "after_last"),
     [
         ("本周", date(2026, 10, 26), date(2026, 11, 2)),

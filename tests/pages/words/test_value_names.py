@@ -1,14 +1,13 @@
 """Values of ledgers inside English sentences."""
 
-import pytest
-
 from data.ledgers import LEDGERS
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.words.language import catalogue, speaking
 from pages.parts.words.value_names import USUAL, english, in_words
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "said"),
     [
         ("噪声扰民", "noise nuisance"),

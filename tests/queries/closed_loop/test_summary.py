@@ -21,8 +21,8 @@ def test_events_answers_and_deadlines(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, as_of="2026-01-31 00:00")),
         """
-| request_count | excluded_count | loop_count | outside_count | answered_count | unanswered_count | answered_rate | responded_count | median_hours_to_respond |
-| 6             | 1              | 1          | 4             | 4              | 2                | 4/6           | 2               | 4                       |
+| request_count | excluded_count | answered_count | unanswered_count | answered_rate | responded_count | median_hours_to_respond |
+| 6             | 1              | 4              | 2                | 4/6           | 2               | 4                       |
 """,
     )
     expect(
@@ -39,8 +39,8 @@ def test_filtered(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-31 00:00")),
         """
-| request_count | loop_count | answered_count | responded_count | median_hours_to_respond |
-| 1             | 0          | 1              | 0               |                         |
+| request_count | answered_count | responded_count | median_hours_to_respond |
+| 1             | 1              | 0               |                         |
 """,
     )
 
@@ -49,7 +49,7 @@ def test_empty(empty):
     expect(
         run(NAME, Scope(), snapshot=empty),
         """
-| request_count | loop_count | answered_rate | on_time_rate |
-| 0             | 0          |               |              |
+| request_count | answered_rate | on_time_rate |
+| 0             |               |              |
 """,
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from queries.sentence.meaning import Refusal
 from queries.sentence.understood import Target, Why
+from tests.cases import each
 from tests.queries.sentence.office import line, read
 
 REFUSED = [
@@ -22,6 +21,11 @@ REFUSED = [
     ("怎么看这个满意率", Refusal.OPINION, "怎么看"),
     ("全市诉求排名", Refusal.OTHER_OFFICE, "全市"),
     ("和隔壁街道比投诉", Refusal.OTHER_OFFICE, "隔壁街道"),
+    ("帮我催办超期件", Refusal.ACTION, "催办"),
+    ("给城管中队派单", Refusal.ACTION, "派单"),
+    ("删除南门社区诉求", Refusal.ACTION, "删除"),
+    ("噪声扰民怎么处罚", Refusal.LAW, "怎么处罚"),
+    ("停车收费合不合法", Refusal.LAW, "合不合法"),
     ("上周天气", Refusal.NOTHING, ""),
     ("超期率多少", Refusal.NOTHING, ""),
     ("asdf", Refusal.NOTHING, ""),
@@ -30,7 +34,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("question", "why", "word"), REFUSED, ids=[row[0] for row in REFUSED])
+@each(("question", "why", "word"), REFUSED, ids=[row[0] for row in REFUSED])
 def test_is_refused_with_three_questions_that_can_be_answered(question: str, why: Refusal, word: str):
     found = read(question)
     assert (found.refusal, found.refused_word, found.target) == (why, word, Target.NOTHING)
@@ -71,7 +75,7 @@ STRUCK = [
 ]
 
 
-@pytest.mark.parametrize(("question", "word", "why"), STRUCK, ids=[row[0] for row in STRUCK])
+@each(("question", "word", "why"), STRUCK, ids=[row[0] for row in STRUCK])
 def test_a_word_that_is_not_used_is_said_and_the_rest_is_answered(question: str, word: str, why: Why):
     found = read(question)
     assert found.refusal is None
@@ -91,7 +95,7 @@ AMBIGUOUS = [
 ]
 
 
-@pytest.mark.parametrize(("question", "word", "questions"), AMBIGUOUS, ids=[row[0] for row in AMBIGUOUS])
+@each(("question", "word", "questions"), AMBIGUOUS, ids=[row[0] for row in AMBIGUOUS])
 def test_of_several_meanings_none_is_chosen(question: str, word: str, questions: tuple[str, ...]):
     found = read(question)
     assert found.target is Target.NOTHING

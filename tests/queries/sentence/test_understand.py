@@ -5,9 +5,8 @@ Days are written without the year where it is that of the data (2026); ``*`` mar
 
 from __future__ import annotations
 
-import pytest
-
 from queries.sentence.understood import Field
+from tests.cases import each
 from tests.queries.sentence.office import line, read
 
 QUESTIONS = """
@@ -153,12 +152,12 @@ xiangchengwaitan和青云首府比 => compare | 0803-1025* vs 青云首府 | 象
 TABLE = [row.split(" => ") for row in QUESTIONS.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("question", "meaning"), TABLE, ids=[row[0] for row in TABLE])
+@each(("question", "meaning"), TABLE, ids=[row[0] for row in TABLE])
 def test_means_exactly(question: str, meaning: str):
     assert line(question) == meaning
 
 
-@pytest.mark.parametrize("question", [row[0] for row in TABLE])
+@each("question", [row[0] for row in TABLE])
 def test_is_understood_to_its_last_word(question: str):
     found = read(question)
     assert (found.refusal, found.unused, found.choices, found.unknown) == (None, (), (), ())

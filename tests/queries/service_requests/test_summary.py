@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from queries import Scope, run
+from tests.cases import each
 from tests.queries.tables import columns, expect
 
 NAME = "service_requests/summary"
@@ -128,7 +129,7 @@ def waiting(closed: list[int], open_for: list[int]) -> str:
     return "\n".join(["| requested_at | closed_at |", *rows])
 
 
-@pytest.mark.parametrize(
+@each(
     ("closed", "open_for", "median", "p90"),
     [
         # Freireich 1963: remission in weeks, 6-MP and placebo

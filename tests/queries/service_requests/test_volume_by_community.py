@@ -41,3 +41,26 @@ def test_filtered_to_what_was_left_empty(ledger):
 | 甲        | 1             | 400        | 2.5                     |
 """,
     )
+
+
+def test_chosen_compounds_are_measured_by_their_own_households(ledger):
+    snapshot = ledger(
+        service_request="""
+| community | compound | requested_at     |
+| 甲        | 一苑     | 2026-02-05 00:00 |
+| 甲        | 二苑     | 2026-02-06 00:00 |
+""",
+        community=COMMUNITIES,
+        compound="""
+| community | compound | households |
+| 甲        | 一苑     | 100        |
+| 甲        | 二苑     | 300        |
+""",
+    )
+    expect(
+        run(NAME, Scope(compounds=("一苑",)), snapshot=snapshot),
+        """
+| community | request_count | households | per_thousand_households |
+| 甲        | 1             | 100        | 10                      |
+""",
+    )

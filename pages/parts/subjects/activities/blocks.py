@@ -144,14 +144,15 @@ def service(scope: Scope) -> Block | None:
     if frame.empty:
         return None
     heads = (
-        markup.Heading(_("社区"), is_text=True),
-        markup.Heading(_("报到党员")),
-        markup.Heading(_("志愿活动")),
-        markup.Heading(capital(_("人次")), hide_on_phone=True),
-        markup.Heading(_("志愿服务单")),
+        markup.Heading(_("社区"), is_text=True, column="community"),
+        markup.Heading(_("报到党员"), column="member_count"),
+        markup.Heading(_("志愿活动"), column="volunteer_count"),
+        markup.Heading(capital(_("人次")), hide_on_phone=True, column="participant_count"),
+        markup.Heading(_("志愿服务单"), column="volunteer_done_count"),
         markup.Heading(_("每百名服务"), hide_on_phone=True),
     )
-    rows = tuple(_volunteer_cells(row) for row in frame[named_rows(frame, "community")].to_dict("records"))
+    shown = frame[named_rows(frame, "community")]
+    rows = tuple(_volunteer_cells(row) for row in shown.to_dict("records"))
     return Block(
         key="member-service",
         reading=service_reading(frame),
@@ -161,7 +162,7 @@ def service(scope: Scope) -> Block | None:
         table=frame,
         question=question,
         measures=("volunteer_count",),
-        html=markup.unit_table(markup.Table(heads, rows)),
+        html=markup.unit_table(markup.Table(heads, rows, frame=shown)),
         rows=_services(scope, frame),
     )
 

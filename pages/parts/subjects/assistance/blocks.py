@@ -14,7 +14,7 @@ from pages.parts.subjects.assistance import readings as findings
 from pages.parts.subjects.assistance.readings import HELPED, TOLD
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import count
+from pages.parts.words.numbers import NBSP, count
 from queries import Grain, Scope
 from queries.measures import MEASURES
 from queries.windows import calendar_year
@@ -120,9 +120,11 @@ def household_card(scope: Scope) -> Card:
     """Number of households the whole office helped in a year, without a comparison."""
     measure = MEASURES["helped_household_count"]
     told = year(scope)
+    value, _space, unit = _households(told).partition(NBSP)
     return Card(
         label=_("{year} 年帮扶户数").format(year=told.bounds[0].year),
-        value=_households(told),
+        value=value,
+        unit=unit,
         note=_("全街道，只按整年公布"),
         help=_(measure.definition),
     )

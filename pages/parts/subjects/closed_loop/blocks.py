@@ -20,15 +20,15 @@ from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
-from pages.parts.subjects.closed_loop import steps, timeliness, triage
+from pages.parts.subjects.closed_loop import departures, priority, steps, timeliness, triage
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import count, is_missing, plain
+from pages.parts.words.numbers import count, full_days, is_missing, plain
 from pages.parts.words.totals import totals
 from queries import Scope
 
-#: What an event goes through after it is found.
-LOOP = ("mediation_case", "satisfaction_response")
+#: Ledgers without which the last step of the loop cannot be seen; few events are disputes.
+LOOP = ("satisfaction_response",)
 OVERDUE = "closed_loop/overdue_by_unit"
 #: Columns of the counts, the longest lateness last.
 _BANDS = (
@@ -38,7 +38,7 @@ _BANDS = (
 #: Units beyond so many are left to the table behind the block.
 _MOST = 10
 #: How the blocks of each row share its width.
-WIDTHS = ((3, 2), (1, 1), (1, 1), (1, 1))
+WIDTHS = ((3, 2), *[(1, 1)] * 7)
 REQUESTS = "service_requests/timed_rows"
 CLOSING_TIMES, SUMMARY = "closed_loop/closing_times", "service_requests/summary"
 _HEIGHT = 372
@@ -52,12 +52,16 @@ def rows(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
         absent: Ledgers that were never imported.
     """
     wide, year = rate_scope(scope), steps.over_a_year(scope)
-    loop = steps.steps(year, [_(LEDGERS[name].title) for name in LOOP if name in absent])
-    yield [loop] if loop.figure is None else [loop, steps.breaks(year)]
+    missing = [_(LEDGERS[name].title) for name in LOOP if name in absent]
+    loop = steps.steps(year, missing)
+    yield [loop] if loop.figure is None else [loop, steps.breaks(year, missing)]
     yield [triage.triage_flow(year), triage.triage_suggestions(year)]
+    yield [departures.rule(year)]
+    yield from departures.by_place_and_unit(year)
     levels = [] if "mediation_case" in absent else [timeliness.levels(year)]
     yield [closing(wide), *levels]
     yield [timeliness.deadlines(wide), timeliness.answers(wide)]
+    yield [priority.priorities(year)]
     yield [overdue_ages(scope)]
 
 
@@ -101,22 +105,27 @@ def overdue_reading(frame: pd.DataFrame) -> Reading:
 
 def _units(frame: pd.DataFrame) -> markup.Table:
     headings = (
-        Heading(_("承办单位"), True), Heading(_("超期未结")), Heading(_("3 天内"), hide_on_phone=True),
-        Heading(_("3 至 7 天"), hide_on_phone=True), Heading(_("7 至 15 天"), hide_on_phone=True),
-        Heading(_("15 至 30 天"), hide_on_phone=True), Heading(_("30 天以上")), Heading(_("最久（天）")),
-    )  # fmt: skip
+        Heading(_("承办单位"), True, column="responsible_unit"),
+        Heading(_("超期未结"), column="overdue_open_count"),
+        Heading(_("3 天内"), hide_on_phone=True, column="late_3_count"),
+        Heading(_("3 至 7 天"), hide_on_phone=True, column="late_7_count"),
+        Heading(_("7 至 15 天"), hide_on_phone=True, column="late_15_count"),
+        Heading(_("15 至 30 天"), hide_on_phone=True, column="late_30_count"),
+        Heading(_("30 天以上"), column="late_longer_count"),
+        Heading(_("最久（天）"), column="longest_days_late"),
+    )
     shown = frame.head(_MOST)
     names = [name_as_written(unit) for unit in shown["responsible_unit"]]
     sums = pd.DataFrame([{**frame[[*_BANDS]].sum(), "longest_days_late": frame["longest_days_late"].max()}])
     (total,) = _cells(sums, [_("合计")])
-    return markup.Table(headings, tuple(_cells(shown, names)), total)
+    return markup.Table(headings, tuple(_cells(shown, names)), total, shown)
 
 
 def _cells(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     for name, row in zip(names, frame.to_dict("records"), strict=True):
         bands = (Cell(plain(row[band])) for band in _BANDS[:-1])
         long = Cell(plain(row["late_longer_count"]), bold=bool(row["late_longer_count"]))
-        yield Cell(name, bold=True), *bands, long, Cell(plain(math.floor(row["longest_days_late"])))
+        yield Cell(name, bold=True), *bands, long, Cell(full_days(row["longest_days_late"]))
 
 
 def closing(scope: Scope) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from pages.parts.findings.reading import name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.subjects.closed_loop.readings import answers_reading, deadlines_reading, levels_trend_reading
+from pages.parts.subjects.closed_loop.unit_ranks import UnitRanks, unit_ranks
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
@@ -41,24 +43,29 @@ _PERIODS = 12
 
 def deadlines(scope: Scope) -> Block:
     """Responsible units: on time and closed late in the window, and everything overdue or due soon now."""
-    frame = _with_stock(*fetch_all([(UNITS, scope), (UNITS, scope.history())]))
+    window, everything = fetch_all([(UNITS, scope), (UNITS, scope.history())])
+    ranks = unit_ranks(UNITS, window, scope)
+    frame = ranks.columns(_with_stock(window, everything))
     days = settings().due_soon_days
     return Block(
         key="deadlines",
         reading=deadlines_reading(frame, days),
         subtitle=_(
             "按期率、超期办结：期限在 {window} 的；超期未结、即将到期（{days} 天内）：到数据截至全部未办结的"
-        ).format(window=dates(scope.date_from, scope.date_to), days=days),
+        ).format(window=dates(scope.date_from, scope.date_to), days=days)
+        + ranks.clause,
         table=frame,
         question=UNITS,
         measures=("on_time_rate", "overdue_open_count", "due_soon_count"),
-        html=markup.unit_table(_units(frame)) if len(frame) else "",
+        html=markup.unit_table(_units(frame, ranks)) if len(frame) else "",
         rows=(
             *rows_behind("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
             *rows_behind("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
             *rows_behind("service_requests/due_rows", scope, frame["due_count"]),
+            *rows_behind("service_requests/on_time_rows", scope, frame["closed_on_time_count"]),
         ),
         total=totals(frame, "responsible_unit", on_time_rate=("closed_on_time_count", "due_count", 1)),
+        earlier=ranks.earlier,
     )
 
 
@@ -74,23 +81,27 @@ def _with_stock(window: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
     return both.rename_axis("responsible_unit").reset_index()[list(window.columns)]
 
 
-def _units(frame: pd.DataFrame) -> markup.Table:
+def _units(frame: pd.DataFrame, ranks: UnitRanks) -> markup.Table:
     headings = (
-        Heading(_("承办单位"), True), Heading(_("按期率")), Heading(_("超期办结"), hide_on_phone=True),
-        Heading(_("超期未结")), Heading(_("即将到期")),
+        Heading(_("承办单位"), True, column="responsible_unit"), Heading(_("按期率"), column="on_time_rate"),
+        Heading(_("超期办结"), hide_on_phone=True, column="closed_late_count"),
+        Heading(_("超期未结"), column="overdue_open_count"), Heading(_("即将到期"), column="due_soon_count"),
     )  # fmt: skip
+    shown = frame.head(_MOST)
     rows = tuple(
-        _unit(row, name_as_written(row["responsible_unit"])) for row in frame.head(_MOST).to_dict("records")
+        _unit(row, name_as_written(row["responsible_unit"]), rank=ranks.words(str(row["responsible_unit"])))
+        for row in shown.to_dict("records")
     )
-    sums = frame.drop(columns=["responsible_unit", "on_time_rate"]).sum().to_dict()
-    return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True))
+    sums = frame.drop(columns=["responsible_unit", "on_time_rate", "rank", "compared_rank"]).sum().to_dict()
+    return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True), shown)
 
 
-def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell, ...]:
+def _unit(row: dict[str, Any], name: str, *, rank: str = "", is_sum: bool = False) -> tuple[Cell, ...]:
     overdue = row["overdue_open_count"]
+    on_time = _rate_cell(row["closed_on_time_count"], row["due_count"])
     return (
         Cell(name, bold=not is_sum),
-        _rate_cell(row["closed_on_time_count"], row["due_count"]),
+        replace(on_time, html=markup.below(rank)) if rank else on_time,
         Cell(plain(row["closed_late_count"])),
         Cell(plain(overdue), bold=bool(overdue) and not is_sum),
         Cell(plain(row["due_soon_count"])),
@@ -124,8 +135,10 @@ def answers(scope: Scope) -> Block:
 
 def _channels(frame: pd.DataFrame) -> markup.Table:
     headings = (
-        Heading(_("渠道"), True), Heading(_("未回应")), Heading(_("回应率")),
-        Heading(_("响应中位（小时）")), Heading(_("九成内（小时）"), hide_on_phone=True),
+        Heading(_("渠道"), True, column="channel"), Heading(_("未回应"), column="unanswered_count"),
+        Heading(_("回应率"), column="answered_rate"),
+        Heading(_("响应中位（小时）"), column="median_hours_to_respond"),
+        Heading(_("九成内（小时）"), hide_on_phone=True, column="p90_hours_to_respond"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -136,7 +149,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
         )
         for row in frame.head(_MOST).to_dict("records")
     )
-    return markup.Table(headings, rows)
+    return markup.Table(headings, rows, frame=frame.head(_MOST))
 
 
 def _hours(row: dict[str, Any]) -> tuple[Cell, Cell]:

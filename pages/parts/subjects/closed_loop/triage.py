@@ -20,7 +20,6 @@ from pages.parts.subjects.closed_loop.triage_readings import (
     UNRULED,
     flow_reading,
     flows,
-    rules,
     suggestion_reading,
     suggestions,
 )
@@ -96,7 +95,7 @@ def triage_suggestions(scope: Scope) -> Block:
     """The suggestions of the rule in the settings for untriaged matters, beside what is recorded."""
     chosen = settings()
     frame = fetch(QUESTION, scope)
-    found = suggestions(frame, rules(chosen.joint_rule, chosen.shared_rule, chosen.assisted_rule))
+    found = suggestions(frame)
     table = found.assign(
         triage=_translate_own_words(found["triage"]),
         agreement_rate=found["agreed_count"] / found["ruled_count"].where(found["ruled_count"] > 0),
@@ -105,8 +104,7 @@ def triage_suggestions(scope: Scope) -> Block:
         key="suggestions",
         reading=suggestion_reading(found, chosen.small_sample),
         subtitle=_(
-            "{window} 诉求、纠纷、议题（件）：实心为台账所填，"
-            "空心为未填的按规则建议；规则见口径说明页，可设置"
+            "{window} 诉求、纠纷、议题（件）：实心为台账所填，空心为未填的按规则建议；规则见下表，可设置"
         ).format(window=dates(scope.date_from, scope.date_to)),
         table=table,
         question=QUESTION,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 import pandas as pd
 
 from data.schema import UNFILLED
@@ -20,12 +17,6 @@ LATE = ("超期办结", "超期未结")
 OTHER, DISPUTES, ITEMS, UNRULED = mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("没有规则")
 #: Number of nodes in the first column of the flow, including the pooled rest.
 _MOST = 5
-
-
-def rules(joint: str, shared: str, assisted: str) -> dict[str, str]:
-    """Category or type of dispute -> the suggested triage, from the lists of the settings."""
-    lists = zip(TRIAGE, (joint, shared, assisted), strict=True)
-    return {name: kind for kind, text in lists for name in re.split(r"[、,，;；\s]+", text) if name}
 
 
 def flows(frame: pd.DataFrame) -> pd.DataFrame:
@@ -87,19 +78,18 @@ def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
     return _("各类超期率的差别还不能排除偶然（总体 {all}），**不能据此按分流排名**").format(**values)
 
 
-def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:
+def suggestions(frame: pd.DataFrame) -> pd.DataFrame:
     """The rule's suggestions for untriaged matters, and how often it agrees where a triage is recorded.
 
     Args:
-        frame: ``issue``, ``triage``, ``matter_count``.
-        ruled: Result of ``rules``.
+        frame: ``triage``, ``rule_triage`` (null where the rule says nothing), ``matter_count``.
 
     Returns:
         One row per triage and one of 没有规则: ``triage``, ``recorded_count``, ``suggested_count`` (no triage
         is recorded), ``ruled_count`` (one is recorded, and the rule suggests this one) and ``agreed_count``
         (of those, how many agree).
     """
-    said = frame["issue"].map(ruled).fillna(UNRULED)
+    said = frame["rule_triage"].astype(object).fillna(UNRULED)
     blank, filled = frame["triage"] == UNFILLED, frame["triage"].isin(TRIAGE)
     sizes = frame["matter_count"]
     rows = [

@@ -112,7 +112,7 @@ def scores_reading(row: Mapping[str, Any]) -> Reading:
     if len(held) == 1:
         return _of_one(next(iter(held)), row)
     low, high = min(held, key=lambda name: held[name]), max(held, key=lambda name: held[name])
-    apart = float(held[high]) - float(held[low])
+    apart = _printed_gap(held[high], held[low])
     values = {
         "high": _(SCORES[high]),
         "low": _(SCORES[low]),
@@ -133,6 +133,11 @@ def scores_reading(row: Mapping[str, Any]) -> Reading:
     return Reading(
         title, _("{text}；不足 {n} 名党员的不显示。").format(text=told, n=LEAST_MEMBERS), is_finding=True
     )
+
+
+def _printed_gap(high: float, low: float) -> float:
+    """How far apart two scores are as they are printed, so that a title adds up: 93.1 − 89.3 is 3.8."""
+    return round(float(high), 1) - round(float(low), 1)
 
 
 def _of_one(only: str, row: Mapping[str, Any]) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,10 +12,12 @@ import streamlit as st
 
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.browser_history import is_returning
 from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import fetch_analysis
 from pages.parts.asking.other_side import PREFIX, Query, difference
-from pages.parts.asking.scope_state import change
+from pages.parts.asking.page_address import complete_query, is_bare_address, set_parameters
+from pages.parts.asking.scope_state import change, current_scope
 from pages.parts.subjects.compare.presets import Preset, presets
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
@@ -23,7 +25,10 @@ from queries import Scope
 from queries.analysis import Analysis, why_not
 from queries.dimensions import DIMENSIONS, FIELDS
 
-_PRESET = "compare-preset"
+#: Key of the ready comparisons.
+PRESET = "compare-preset"
+#: Session key: the parameters of side B on the last visit.
+_KEPT = "compare_other_side"
 
 
 def parameters() -> dict[str, list[str]]:
@@ -31,27 +36,32 @@ def parameters() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params if name.startswith(PREFIX)}
 
 
+def bring_back_other_side() -> None:
+    """Put side B into an address that the top navigation has emptied; it was chosen on this page before."""
+    kept = st.session_state.get(_KEPT, {})
+    if kept and is_bare_address() and not is_returning():
+        complete_query(kept)
+    st.session_state[_KEPT] = parameters()
+
+
 def choose(a: Scope, b: Query) -> None:
     """Make a scope side A, the scope of the session, and write the parameters of B into the address."""
     change(**{field.name: getattr(a, field.name) for field in dataclasses.fields(a)})
-    for name in parameters():
-        del st.query_params[name]
-    for name, values in b.items():
-        st.query_params[name] = list(values)
+    set_parameters(parameters(), {name: list(values) for name, values in b.items()})
 
 
 def preset_bar(scope: Scope, served: Snapshot) -> None:
     """Draw the ready comparisons; the one that is shown is marked."""
     offered = {each.name: each for each in presets(scope, served)}
     shown = next((each.name for each in offered.values() if _is_shown(each, scope, parameters())), None)
-    if st.session_state.get(_PRESET) != shown or _PRESET not in st.session_state:
-        st.session_state[_PRESET] = shown
+    if st.session_state.get(PRESET) != shown or PRESET not in st.session_state:
+        st.session_state[PRESET] = shown
     st.pills(
         _("比什么"),
         list(offered),
         format_func=lambda name: literal(offered[name].label) if name in offered else name,
-        key=_PRESET,
-        on_change=lambda: _choose_preset(offered),
+        key=PRESET,
+        on_change=partial(choose_preset, served),
     )
 
 
@@ -61,10 +71,14 @@ def _is_shown(preset: Preset, scope: Scope, b: Query) -> bool:
     return preset.b == b or (not b and preset.name == "previous")
 
 
-def _choose_preset(offered: Mapping[str, Preset]) -> None:
-    chosen = offered.get(st.session_state[_PRESET])
-    if chosen is not None:
-        choose(chosen.a, chosen.b)
+def choose_preset(served: Snapshot) -> None:
+    """Take the ready comparison that was clicked, of the scope of now.
+
+    What is drawn may be of an older scope, where something else was clicked just before.
+    """
+    for each in presets(current_scope(), served):
+        if each.name == st.session_state[PRESET]:
+            choose(each.a, each.b)
 
 
 def swap_button(a: Scope, b: Scope) -> None:

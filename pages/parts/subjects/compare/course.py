@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.months import MONTHS_A_YEAR, first_day_of, month_number, month_start, year_start
+from data.months import MONTHS_A_YEAR, month_start, quarter_start, year_start
 from data.weeks import week_start
 from pages.parts.asking.block import Block
 from pages.parts.asking.calendar_periods import period_end, period_label
@@ -16,7 +16,7 @@ from pages.parts.charts.axis import month_name
 from pages.parts.charts.overlaid import overlaid
 from pages.parts.subjects.compare.readings import PeriodPair, course_reading
 from pages.parts.subjects.compare.rows import request_rows
-from pages.parts.subjects.compare.sides import Pair, Side
+from pages.parts.subjects.compare.sides import DATES, Pair, Side
 from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, mark
 from queries import Grain
@@ -26,7 +26,6 @@ from queries.dimensions import DIMENSIONS
 HEIGHT = 372
 _COUNT = "request_count"
 _WEEKDAYS = DIMENSIONS["weekday"].values  # noqa: PD011 - of a declaration, not of a frame
-_MONTHS_A_QUARTER = 3
 #: Days of the longer side up to which the periods are days, and weeks; beyond, they are those of the scope.
 _DAYS, _WEEKS = 21, 190
 _NAMES = {
@@ -68,6 +67,8 @@ def course_block(pair: Pair) -> Block:
     unit = _("件/千户") if pair.is_by_households else _("件")
     sides = [_periods(side, pair, grain) for side in pair.both]
     frame = _frame(sides[0], sides[1], grain, is_aligned=_are_aligned(sides[0], sides[1], grain))
+    has_same_days = DATES not in pair.differs
+    frame["start"] = frame["a_start"].map(str) if has_same_days else ""
     subtitle = _("{every}诉求（{unit}），两边从各自第一期对齐；实线 A {a}，虚线 B {b}，空心不满一期").format(
         every=_(_EVERY[grain]), unit=unit, a=pair.a.name, b=pair.b.name
     )
@@ -75,7 +76,7 @@ def course_block(pair: Pair) -> Block:
         key="compare-course",
         reading=course_reading(_whole_pairs(frame), unit),
         subtitle=subtitle,
-        table=_readable(frame),
+        table=_readable(frame, has_same_days=has_same_days),
         question=f"{ASK}--measure {_COUNT} --grain {grain}",
         measures=(_COUNT,),
         figure=overlaid(frame, unit=unit, height=HEIGHT),
@@ -96,12 +97,11 @@ def grain_of(pair: Pair) -> Grain:
 
 def first_start(day: date, grain: Grain) -> date:
     """The first day of the period of a day."""
-    quarter = month_number(day) // _MONTHS_A_QUARTER * _MONTHS_A_QUARTER
     return {
         Grain.DAY: day,
         Grain.WEEK: week_start(day),
         Grain.MONTH: month_start(day),
-        Grain.QUARTER: first_day_of(quarter),
+        Grain.QUARTER: quarter_start(day),
         Grain.YEAR: year_start(day),
     }[grain]
 
@@ -161,13 +161,14 @@ def _whole_pairs(frame: pd.DataFrame) -> list[PeriodPair]:
     return [PeriodPair(row.label, row.a_value, row.b_value) for row in both.itertuples(index=False)]
 
 
-def _readable(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with the headers of its file."""
+def _readable(frame: pd.DataFrame, *, has_same_days: bool) -> pd.DataFrame:
+    """The frame with the headers of its file; one first day of a period where both sides have the same."""
     names = {"place": _("序号"), "label": _("时段")}
+    names |= {"a_start": "period_start"} if has_same_days else {}
     for letter in "AB":
         key = letter.lower()
+        names |= {} if has_same_days else {f"{key}_start": _("{side} 起始日").format(side=letter)}
         names |= {
-            f"{key}_start": _("{side} 起始日").format(side=letter),
             f"{key}_count": _("{side} 的件数").format(side=letter),
             f"{key}_value": _("{side} 折算后").format(side=letter),
             f"{key}_is_whole": _("{side} 满一期").format(side=letter),

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.holidays import free_days, worked_weekends
-from data.settings import settings
 from data.weeks import DAY
+from pages.parts.asking.day_kinds import day_kind
 from queries import Scope
 from queries.conditions import NOT
 from queries.dimensions import DIMENSIONS
 
-#: Kind of day, as the dimension of the same name calls it.
-WORKDAY, WEEKEND, HOLIDAY = DIMENSIONS["day_kind"].values
 #: Part of the day -> its hours; a time that is not written has none.
 _HOURS = dict(zip(DIMENSIONS["time_of_day"].values, (10, 8, 6, 0), strict=True))
-_SATURDAY = 6
-
-
-def day_kind(day: date) -> str:
-    """工作日, 周末 or 法定节假日, as the dimension of the same name says it of a row of that day."""
-    if day in free_days(settings().coming_holidays):
-        return HOLIDAY
-    return WORKDAY if day.isoweekday() < _SATURDAY or day in worked_weekends() else WEEKEND
 
 
 def counted_days(scope: Scope) -> list[date]:

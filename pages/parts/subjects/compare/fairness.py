@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.day_kinds import WORKDAY, day_kind
 from pages.parts.subjects.compare.amounts import days_counted
-from pages.parts.subjects.compare.exposure import WORKDAY, counted_days, day_kind
+from pages.parts.subjects.compare.exposure import counted_days
 from pages.parts.subjects.compare.sides import DATES, Pair, is_of_days, share_rows
 from pages.parts.words.dates import day, short_day
 from pages.parts.words.language import _

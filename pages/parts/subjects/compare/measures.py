@@ -29,12 +29,15 @@ from pages.parts.subjects.compare.weeks import DAYS, weekly
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 from queries.analysis import Analysis
-from queries.dimensions import source_of
+from queries.derived_relations import source_of
 from queries.measures import AGGREGATES, MEASURES
 from queries.subjects import SUBJECT_OF
 
 COUNTS = ("request_count", "complaint_count", "case_count")
-RATES = ("repeat_rate", "on_time_rate", "satisfaction_rate", "resolution_rate", "settlement_rate")
+RATES = (
+    "repeat_rate", "on_time_rate", "satisfaction_rate", "resolution_rate", "composite_rate",
+    "settlement_rate",
+)  # fmt: skip
 MEDIAN = "half_closed_days"
 #: The measures of the page in the order of its table: one family.
 COMPARED = (*COUNTS, *RATES, MEDIAN)

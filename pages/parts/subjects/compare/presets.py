@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.day_kinds import HOLIDAY, WORKDAY
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import PREFIX, relative
 from pages.parts.asking.windows import kept_since
 from pages.parts.findings.reading import capital, is_named, named_rows
-from pages.parts.subjects.compare.exposure import HOLIDAY, WORKDAY
 from pages.parts.words.language import _, mark
 from pages.parts.words.value_names import in_words
 from queries import Comparison, Scope
@@ -26,7 +26,7 @@ _KINDS = (mark("物业进驻"), mark("民生实事"), mark("阵地启用"))
 _PERIODS = "service_requests/volume_by_period"
 _COUNT = "request_count"
 #: Fewer days on both sides of an event are no before and after.
-_LEAST_DAYS = 28
+LEAST_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,14 @@ def _around_events(scope: Scope, served: Snapshot) -> Iterator[Preset]:
     for row in known.drop_duplicates("event_kind", keep="last").iloc[::-1].itertuples(index=False):
         when = pd.Timestamp(row.event_on).date()
         length = min(until - when, when - (since or when), YEAR_OF_DAYS)
-        if length.days >= _LEAST_DAYS:
+        if length.days >= LEAST_DAYS:
             label = _("{event}前后：{name} {day}").format(
                 event=_(row.event_kind), name=_(row.event_name), day=when
             )
-            yield _before_and_after(scope, when, length, in_words(label))
+            yield before_and_after(scope, when, length, in_words(label))
 
 
-def _before_and_after(scope: Scope, when: date, length: timedelta, label: str) -> Preset:
+def before_and_after(scope: Scope, when: date, length: timedelta, label: str) -> Preset:
+    """The time after a day as side A, as many days before it as side B."""
     b = {f"{PREFIX}from": [str(when - length)], f"{PREFIX}to": [str(when)]}
     return Preset(f"event-{when}", label, scope.replace(date_from=when, date_to=when + length), b)

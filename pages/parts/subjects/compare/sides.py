@@ -165,7 +165,7 @@ def value_text(scope: Scope, dimension: str) -> str:
 
 def tells_apart(pair: Pair, relation: str) -> bool:
     """Whether the rows of a scoped relation differ by what the sides differ in."""
-    return any(name == DATES or DIMENSIONS[name].expression(relation) is not None for name in pair.differs)
+    return any(name == DATES or DIMENSIONS[name].narrows(relation) for name in pair.differs)
 
 
 def is_of_days(pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from pages.parts.charts.axis import nice_step
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.html.interval_bar import WIDTH, interval_bar, place
 from pages.parts.html.markup import tag, unbroken_html
+from pages.parts.html.row_order import heading_marks, row_marks
 from pages.parts.subjects.compare.amounts import Text, amount_text, gap_text, label_note, label_of
 from pages.parts.subjects.compare.measures import COMPARED, MeasurePair, reason_to_leave_out
 from pages.parts.subjects.compare.readings import LabelledGap, measures_reading
@@ -29,6 +30,8 @@ _HEADS = {
     Scale.POINTS: mark("比率，差 A − B（百分点）"),
     Scale.DAYS: mark("时长，差 A − B（天）"),
 }
+#: By what its columns sort; the picture of the intervals has no order of its own.
+_COLUMNS = ("measure", "a", "b", "", "gap", "sureness")
 #: A smaller chance is not written out.
 _LEAST_SHOWN = 0.001
 #: The widest interval that an axis of ratios shows whole: eight times.
@@ -56,7 +59,14 @@ def measures_block(pairs: Sequence[MeasurePair], pair: Pair, served: Snapshot) -
         measures=tuple(names),
         html=_html(pairs, pair),
         rows=request_rows(pair),
+        shown=tuple(_values(group, pair) for group in _groups(pairs)),
     )
+
+
+def _groups(pairs: Sequence[MeasurePair]) -> list[list[MeasurePair]]:
+    """The measures by their scale, each of which is sorted within itself."""
+    found = ([each for each in pairs if each.gap.scale is scale] for scale in Scale)
+    return [group for group in found if group]
 
 
 def _frame(pairs: Sequence[MeasurePair], pair: Pair) -> pd.DataFrame:
@@ -90,24 +100,37 @@ def _html(pairs: Sequence[MeasurePair], pair: Pair) -> str:
     names = (f'<i class="dot-a"></i>A {escape(pair.a.name)}', f'<i class="dot-b"></i>B {escape(pair.b.name)}')
     texts = [escape(_("指标")), *names, escape(_("A 对 B，95% 区间")), escape(_("差与区间"))]
     classes = ("s", "", "", "iv", "", "s")
-    heads = zip((*texts, escape(_("能不能算偶然"))), classes, strict=True)
-    head = "".join(f'<th class="{kind}" scope="col">{text}</th>' for text, kind in heads)
-    body = "".join(
-        _group(scale, [each for each in pairs if each.gap.scale is scale], pair) for scale in Scale
-    )
-    inner = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    marks = heading_marks(_values(pairs, pair), _COLUMNS)
+    heads = zip((*texts, escape(_("能不能算偶然"))), classes, marks, strict=True)
+    head = "".join(f'<th class="{kind}" scope="col"{mark}>{text}</th>' for text, kind, mark in heads)
+    body = "".join(_group(group[0].gap.scale, group, pair) for group in _groups(pairs))
+    inner = f"<thead><tr>{head}</tr></thead>{body}"
     return f'<div class="scroll"><table class="tb cmp">{inner}</table></div>'
 
 
+def _values(pairs: Sequence[MeasurePair], pair: Pair) -> pd.DataFrame:
+    """The values by which the measures of a scale are sorted: a gap by its size, the least chance first."""
+    shift = [_shift(each.gap.scale) for each in pairs]
+    gaps = [math.nan if is_missing(each.gap.estimate) else each.gap.estimate for each in pairs]
+    return pd.DataFrame(
+        {
+            "measure": [label_of(each.name, pair) for each in pairs],
+            "a": [each.a.value for each in pairs],
+            "b": [each.b.value for each in pairs],
+            "gap": [abs(of(gap)) for of, gap in zip(shift, gaps, strict=True)],
+            "sureness": [-each.gap.chance for each in pairs],
+        }
+    )
+
+
 def _group(scale: Scale, pairs: Sequence[MeasurePair], pair: Pair) -> str:
-    """The measures of one scale below a row with their axis."""
-    if not pairs:
-        return ""
+    """The measures of one scale below a row with their axis; sorting moves them within it."""
     reach = _reach(scale, [each.gap for each in pairs])
-    rows = "".join(_row(each, pair, reach) for each in pairs)
+    marks = row_marks(_values(pairs, pair), _COLUMNS, len(pairs))
+    rows = "".join(_row(each, pair, reach, mark) for each, mark in zip(pairs, marks, strict=True))
     ticks = _ticks(scale, reach)
     head = f'<td class="s" colspan="3">{escape(_(_HEADS[scale]))}</td><td class="iv">{ticks}</td>'
-    return f'<tr class="axis">{head}<td colspan="2"></td></tr>{rows}'
+    return f'<tbody><tr class="axis">{head}<td colspan="2"></td></tr>{rows}</tbody>'
 
 
 def _shift(scale: Scale) -> Callable[[float], float]:
@@ -147,7 +170,7 @@ def _ticks(scale: Scale, reach: float) -> str:
     )
 
 
-def _row(each: MeasurePair, pair: Pair, reach: float) -> str:
+def _row(each: MeasurePair, pair: Pair, reach: float, mark: str) -> str:
     label = Text(label_of(each.name, pair), label_note(each.name, pair))
     gap = gap_text(each.gap)
     cells = [
@@ -158,7 +181,7 @@ def _row(each: MeasurePair, pair: Pair, reach: float) -> str:
         f'<td class="gap">{_lines(gap)}</td>',
         f'<td class="s word">{_word(each)}</td>',
     ]
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"<tr{mark}>{''.join(cells)}</tr>"
 
 
 def _lines(text: Text) -> str:

@@ -207,7 +207,8 @@ def satisfaction(story: Story, served: Snapshot) -> Block | None:
         subtitle=_(
             "每半年满意率（%），满意 / 已评价，近 {n} 期，不随所选时段变；阴影为 95% 区间{weight}{note}"
         ).format(
-            n=len(frame), weight=weight_note("satisfaction_rate"), note=open_note
+            n=len(frame), note=open_note,
+            weight=weight_note("satisfaction_rate", _from_half(story, frame, served)),
         ),
         table=frame,
         question=RATINGS,

@@ -49,7 +49,7 @@ def timeline(story: Story, served: Snapshot) -> Block:
             each=_(_EACH[story.scope.grain]),
             window=dates(story.scope.date_from, story.scope.date_to),
             small=settings().small_sample,
-            weight=weight_note("satisfaction_rate"),
+            weight=weight_note("satisfaction_rate", story.scope),
         ),
         table=_table(story, served),
         question=VOLUME,

@@ -15,7 +15,10 @@ from pages.parts.html.markup import Card
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import COMMUNITIES, COMPOUNDS
 from pages.parts.subjects.compound.profile import yearly
+from pages.parts.subjects.compounds_compared import appraisal as appraisal
 from pages.parts.subjects.compounds_compared import groups as groups
+from pages.parts.subjects.compounds_compared import handovers as handovers
+from pages.parts.subjects.compounds_compared import party_ties as party_ties
 from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
 from pages.parts.subjects.handlers import blocks as handlers
@@ -108,6 +111,9 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [managed, groups.satisfaction_block(wide, by="management", noun="管理模式")]
     yield [led, groups.satisfaction_block(wide, by="party_lead", noun="小区类型")]
     yield [companies, groups.satisfaction_block(wide, by="company", noun="物业公司")]
+    yield [appraisal.appraisal(wide)]
+    yield [handovers.handovers(scope, served)]
+    yield [party_ties.party_ties(wide)] if companies is not None else []
     yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
     yield [handlers.composition(wide, served), handlers.floor_heads(wide)]

@@ -16,7 +16,8 @@ from pages.parts.subjects.explore.choice import PERIOD
 from queries import Scope
 from queries.analysis import PERIOD as PERIOD_START
 from queries.analysis import Analysis
-from queries.dimensions import DIMENSIONS, FIELDS, source_of
+from queries.derived_relations import source_of
+from queries.dimensions import DIMENSIONS, FIELDS
 from queries.measures import AGGREGATES, MEASURES
 from queries.subjects import SUBJECT_OF
 

@@ -18,6 +18,10 @@ def _lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     return (over_time.several_lines if plan.rows else over_time.one_line)(plan, scope, served)
 
 
+def _bars(plan: Plan, scope: Scope, served: Snapshot) -> Block:
+    return (cells.stacked if plan.columns else by_rows.bars)(plan, scope, served)
+
+
 #: Most bars of a small picture, and the height of a small scatter in px.
 _MOST_IN_PREVIEW, _PREVIEW_HEIGHT = 5, 340
 _MAKERS: Mapping[Chart, Callable[[Plan, Scope, Snapshot], Block]] = {
@@ -28,7 +32,7 @@ _MAKERS: Mapping[Chart, Callable[[Plan, Scope, Snapshot], Block]] = {
     Chart.PIVOT: cells.pivot,
     Chart.STACKED: cells.stacked,
     Chart.SHARE: cells.stacked,
-    Chart.BARS: by_rows.bars,
+    Chart.BARS: _bars,
     Chart.RANKED: by_rows.ranked,
     Chart.SPREAD: by_rows.spread,
     Chart.SCATTER: scatter,

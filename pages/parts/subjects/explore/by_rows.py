@@ -1,4 +1,4 @@
-"""Blocks of one dimension: bars, dots with intervals, middle and ninetieth percentile, the ranked table."""
+"""Blocks of one dimension: bars, dots with intervals, boxes of durations, the ranked table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.cards import target_of
-from pages.parts.charts import ranking, time
+from pages.parts.asking.fetch import fetch_analysis
+from pages.parts.charts import boxes, ranking
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.reading import named_rows, names_mentioned, word
 from pages.parts.shared_blocks.rates import weight_note
@@ -19,7 +20,7 @@ from pages.parts.subjects.explore.answers import by_listing, groups_of, listing_
 from pages.parts.subjects.explore.offers import SPREAD, Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome, rows_outcome
 from pages.parts.subjects.explore.ranked_table import MOST as MOST_IN_TABLE
-from pages.parts.subjects.explore.ranked_table import ranked_table
+from pages.parts.subjects.explore.ranked_table import ranked_table, ranked_values
 from pages.parts.subjects.explore.result import (
     answer_table,
     decimals_of,
@@ -30,6 +31,7 @@ from pages.parts.subjects.explore.result import (
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Scope
+from queries.analysis import Analysis
 from queries.dimensions import FIELDS
 from queries.measure import Kind
 from queries.measures import MEASURES
@@ -52,7 +54,11 @@ def bars(plan: Plan, scope: Scope, served: Snapshot, *, most: int = MOST) -> Blo
 
 def with_rows(block: Block, plan: Plan, scope: Scope, frame: pd.DataFrame) -> Block:
     """The block with the list of the rows it counts, where a question lists them."""
-    return replace(block, rows=rows_of(plan, scope, frame))
+    found = list(rows_of(plan, scope, frame))
+    for measure in plan.measures[1:]:
+        further = rows_of(plan, scope, groups_of(measure, (plan.rows,), scope), measure)
+        found += [one for one in further if one.columns not in {own.columns for own in found}]
+    return replace(block, rows=tuple(found))
 
 
 def _head(plan: Plan, scope: Scope) -> str:
@@ -68,7 +74,7 @@ def _subtitle(plan: Plan, scope: Scope, outcome: Outcome) -> str:
     declared, head = MEASURES[plan.measure], _head(plan, scope)
     if declared.kind is Kind.RATE:
         marks = _("；横条为 95% 区间，三角为伸出图外；空心为分母少于 {small}{weight}").format(
-            small=settings().small_sample, weight=weight_note(plan.measure)
+            small=settings().small_sample, weight=weight_note(plan.measure, scope)
         )
         return head + marks
     if outcome.earlier and declared.kind is Kind.COUNT:
@@ -114,39 +120,46 @@ def _with_before(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(before=frame["name"].map(sums).fillna(0.0))
 
 
+#: Column of the answer -> what the box calls it.
+_ENDS = {
+    "quarter_closed_days": "quarter",
+    "half_closed_days": "median",
+    "three_quarters_closed_days": "three_quarters",
+    "nine_tenths_closed_days": "high",
+    "timed_count": "count",
+}
+
+
 def spread(plan: Plan, scope: Scope, served: Snapshot) -> Block:
-    """How long the rows take: the middle on a bar to the ninetieth percentile, each asked for itself."""
-    middle, far = (_named_groups(name, plan.rows, scope) for name in SPREAD)
-    frame = middle.merge(far[["name", "value"]].rename(columns={"value": "far"}), on="name", how="left")
+    """How long the rows take: the middle half as a box with the median, a whisker to nine tenths."""
+    answer = fetch_analysis(Analysis(SPREAD, (plan.rows,)), scope)
     overall = groups_of(SPREAD[0], (), scope)["value"]
     reference = float(overall.iloc[0]) if len(overall) and overall.notna().iloc[0] else None
-    figure = time.percentile_bars(
-        frame.sort_values("whole", ascending=False, kind="stable").head(MOST + 2),
-        name="name", median="value", high="far", count="whole", reference=reference,
-        reference_label=_("全部"), small=settings().small_sample,
+    drawn = answer.sort_values("timed_count", ascending=False, kind="stable").head(MOST + 2)
+    figure = boxes.duration_boxes(
+        drawn.rename(columns={plan.rows: "name", **_ENDS}), reference=reference, reference_label=_("全部"),
+        small=settings().small_sample,
     )  # fmt: skip
     subtitle = _(
-        "{window} 办理时长（天，含未办结的），按{noun}：圆点为中位数，条到第 90 百分位；空心为样本少"
+        "{window} 办理时长（天，含未办结的），按{noun}：箱为中间一半，竖线为中位数，须到第 90 百分位；"
+        "空心为样本少"
     ).format(window=dates(scope.date_from, scope.date_to), noun=word(dimension_label(plan.rows)))
-    table = frame.rename(
-        columns={"name": plan.rows, "value": SPREAD[0], "far": SPREAD[1], "whole": "timed_count"}
-    )[[plan.rows, *SPREAD, "timed_count"]]
+    cut = _("；列出最多的 {shown} 个，共 {n} 个").format(shown=len(drawn), n=len(answer))
+    subtitle += cut if len(drawn) < len(answer) else ""
+    table = answer[[plan.rows, *_ENDS]]
     return result_block(plan, scope, rows_outcome(plan, scope, served), subtitle, table, figure)
-
-
-def _named_groups(measure: str, dimension: str, scope: Scope) -> pd.DataFrame:
-    return groups_of(measure, (dimension,), scope).rename(columns={dimension: "name"})
 
 
 def ranked(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     """The rows as a table in the order of their values, with change and movement of rank."""
     outcome = rows_outcome(plan, scope, served)
     whole = groups_of(plan.measure, (plan.rows,), scope)
-    html = ranked_table(plan, whole.rename(columns={plan.rows: "name"}), outcome, scope)
+    frame = whole.rename(columns={plan.rows: "name"})
+    html = ranked_table(plan, frame, outcome, scope)
     named = int(named_rows(whole, plan.rows).sum())
     cut = _("；列出前 {shown} 个，共 {n} 个，全部见数据表").format(shown=MOST_IN_TABLE, n=named)
     movement = _("；名次与增减对照{window}").format(window=outcome.earlier) if outcome.earlier else ""
     least = _("；分母少于 {small} 不排名").format(small=settings().small_sample)
     subtitle = _head(plan, scope) + least + movement + (cut if named > MOST_IN_TABLE else "")
-    table = answer_table(whole, plan, {plan.rows: plan.rows})
+    table = ranked_values(plan, frame, outcome, scope)
     return with_rows(result_block(plan, scope, outcome, subtitle, table, html=html), plan, scope, whole)

@@ -23,13 +23,13 @@ class CellSides:
         cells: Name of a cell (``cell_name``) -> its side; all cells are one family.
         rows: Row -> the side of its total; the totals of the rows are another family.
         columns: Column -> the side of its total.
-        judged: How many cells were tested.
+        judged_count: How many cells were tested.
     """
 
     cells: Mapping[str, int]
     rows: Mapping[str, int]
     columns: Mapping[str, int]
-    judged: int
+    judged_count: int
 
 
 def cell_name(row: object, column: object) -> str:
@@ -80,7 +80,7 @@ def cells_reading(
     neutral = _("各{row}、各{column}{label}").format(**said)
     if not (cells["whole"].fillna(0) > 0).any():
         return nothing(neutral)
-    if not sides.judged:
+    if not sides.judged_count:
         return Reading(neutral, _("没有一格分母够大，**样本少不作判断**。"))
     goal = _("目标") if target is not None else _("其余")
     totals = _end_clauses(ends, {**sides.rows, **sides.columns}, goal)
@@ -88,9 +88,9 @@ def cells_reading(
     if sides.cells:
         found = _("**{n} 格与{goal}不同**")
     head = _("{n} 格一起校正，{found}").format(
-        n=sides.judged, found=found.format(n=len(sides.cells), goal=goal)
+        n=sides.judged_count, found=found.format(n=len(sides.cells), goal=goal)
     )
-    few = len(cells) - sides.judged
+    few = len(cells) - sides.judged_count
     left_out = _("{n} 格样本少或未写明，不作判断").format(n=few) if few else ""
     ends_told = sentences(*totals) if totals else _("各合计的高低还不能排除偶然")
     told = _("{text}。").format(text=sentences(head, ends_told, left_out))

@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
+from pages.parts.asking.calendar_periods import period_label
 from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import against
 from pages.parts.charts import heat
-from pages.parts.charts.axis import period_names
 from pages.parts.charts.canvas import REST_NAMES
 from pages.parts.charts.grid import Cell, value_grid
 from pages.parts.charts.parts import stacked_share
@@ -35,7 +35,7 @@ from pages.parts.subjects.explore.answers import (
 )
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
 from pages.parts.subjects.explore.cell_readings import cell_name
-from pages.parts.subjects.explore.choice import PERIOD, Chart, Colour, Extra
+from pages.parts.subjects.explore.choice import PERIOD, SHARE_LABELS, Chart, Colour, Extra, Share
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
 from pages.parts.subjects.explore.pivot_table import Before, pivot_table
@@ -47,6 +47,7 @@ from pages.parts.subjects.explore.result import (
     rows_of,
     unit_words,
 )
+from pages.parts.subjects.explore.shares import share_reason, shares
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Grain, Scope
@@ -58,6 +59,7 @@ MOST = {
     Chart.HEAT: (12, 10),
     Chart.PIVOT: (15, 8),
     Chart.PANELS: (4, 6),
+    Chart.BARS: (10, 5),
     Chart.STACKED: (10, 5),
     Chart.SHARE: (10, 5),
 }
@@ -74,8 +76,8 @@ def heat_map(plan: Plan, scope: Scope, _served: Snapshot) -> Block:
     """The cells, coloured where they differ beyond chance, or darker for more where that was chosen."""
     cells = asked_cells(plan, scope)
     outcome = cells_outcome(plan, cells)
-    if outcome.deviations is not None and plan.colour is Colour.FINDING:
-        marks = _("只给偏离期望到能排除偶然的格上色（全表一起校正）：蓝少棕多")
+    if outcome.deviations is not None and plan.colour == Colour.FINDING:
+        marks = _("只给偏离期望到能排除偶然的格上色（全表一起校正）：蓝▼少，棕▲多")
         drawn = outcome.deviations.assign(column=outcome.deviations["column"].map(short))
         figure = heat.deviation(drawn, row="row", column="column", value="value")
     else:
@@ -102,11 +104,9 @@ def column_words(cells: Cells, scope: Scope) -> dict[object, str]:
     """Column -> its name in a chart and in a table: its value, or the name of its period."""
     if cells.columns is not None:
         return {name: short(str(name)) for name in cells.column_names}
-    names = period_names(cells.column_names, grain=scope.grain.value)
-    if scope.grain is Grain.YEAR:
-        return dict(zip(cells.column_names, names, strict=True))
-    years = [f"{pd.Timestamp(start):%y}-" for start in cells.column_names]
-    return {start: year + name for start, year, name in zip(cells.column_names, years, names, strict=True)}
+    is_short = scope.grain in (Grain.DAY, Grain.WEEK)
+    starts = {start: pd.Timestamp(start).date() for start in cells.column_names}
+    return {name: str(day) if is_short else period_label(day, scope.grain) for name, day in starts.items()}
 
 
 def cells_block(
@@ -124,11 +124,13 @@ def cells_block(
     subtitle = _("{window} {label}（{unit}），{rows} × {columns}；{marks}{weight}").format(
         window=dates(scope.date_from, scope.date_to), label=_(label), unit=unit_words(plan.measure),
         rows=dimension_label(plan.rows), columns=dimension_label(plan.columns), marks=marks,
-        weight=weight_note(plan.measure),
+        weight=weight_note(plan.measure, scope),
     )  # fmt: skip
     across = "period_start" if plan.columns == PERIOD else plan.columns
     named = cells.frame.replace({"row": {TOTAL: _(TOTAL)}, "column": {TOTAL: _(TOTAL)}})
     table = answer_table(named, plan, {"row": plan.rows, "column": across})
+    if plan.share is not Share.NONE and not share_reason(plan.chart, plan.measure):
+        table = table.assign(share=shares(cells.frame, plan.share))
     block = result_block(plan, scope, Outcome(outcome.reading), subtitle, table, figure, html)
     return replace(block, rows=rows_of(plan, scope, cells.frame.tail(1)))
 
@@ -138,9 +140,11 @@ def pivot(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     cells = asked_cells(plan, scope)
     outcome = cells_outcome(plan, cells)
     before = totals_before(plan, cells, scope, served)
-    html = pivot_table(plan, cells, outcome.sides, column_words(cells, scope), before)
+    html, values = pivot_table(plan, cells, outcome.sides, column_words(cells, scope), before)
     marks = _("合计各自重新统计，不由各格相加；率下为 n / N")
-    return cells_block(plan, scope, cells, outcome, marks, html=html)
+    if plan.share is not Share.NONE and not share_reason(plan.chart, plan.measure):
+        marks = _("合计各自重新统计，不由各格相加；数下为{share}").format(share=_(SHARE_LABELS[plan.share]))
+    return replace(cells_block(plan, scope, cells, outcome, marks, html=html), shown=(values,))
 
 
 def table_below(plan: Plan, scope: Scope, served: Snapshot) -> Block:

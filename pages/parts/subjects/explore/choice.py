@@ -45,18 +45,35 @@ CHART_LABELS = {
     Chart.SHARE: mark("百分比"),
     Chart.RUNNING: mark("累计"),
     Chart.SCATTER: mark("散点"),
-    Chart.SPREAD: mark("分位"),
+    Chart.SPREAD: mark("箱线"),
 }
 
 
 class Colour(enum.StrEnum):
-    """What the colour of a cell says."""
+    """What the colour says, where it is no dimension of its own."""
 
     FINDING = "finding"
     VALUE = "value"
 
 
 COLOUR_LABELS = {Colour.FINDING: mark("判断"), Colour.VALUE: mark("数值深浅")}
+
+
+class Share(enum.StrEnum):
+    """What the counts of a pivot table are also written as a share of."""
+
+    NONE = "none"
+    ROW = "row"
+    COLUMN = "column"
+    TOTAL = "total"
+
+
+SHARE_LABELS = {
+    Share.NONE: mark("不列"),
+    Share.ROW: mark("占行"),
+    Share.COLUMN: mark("占列"),
+    Share.TOTAL: mark("占合计"),
+}
 
 
 class Extra(enum.StrEnum):
@@ -78,7 +95,7 @@ USUAL_EXTRAS = (Extra.TOTALS, Extra.INTERVALS, Extra.COMPARISON)
 #: Value of ``extra`` in an address when nothing stands beside the result.
 _NO_EXTRA = "none"
 #: Parameters of an address.
-PARAMETERS = ("measure", "rows", "columns", "colour", "chart", "extra")
+PARAMETERS = ("measure", "rows", "columns", "colour", "chart", "extra", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +106,19 @@ class Choice:
         measures: Names of measures, at most two; without one nothing is asked.
         rows: Dimension of the rows.
         columns: Dimension of the columns, or ``PERIOD``.
-        colour: What the colour of cells says.
+        colour: What the colour says: a ``Colour``, or a dimension of its own.
         chart: How it is drawn; None: as fits best.
         extras: What stands beside it.
+        share: What the counts of a pivot table are also a share of.
     """
 
     measures: tuple[str, ...] = ()
     rows: str = ""
     columns: str = ""
-    colour: Colour = Colour.FINDING
+    colour: str = Colour.FINDING
     chart: Chart | None = None
     extras: tuple[Extra, ...] = USUAL_EXTRAS
+    share: Share = Share.NONE
 
     def replace(self, **changes: Any) -> Choice:  # noqa: ANN401 - each field has its own type
         """The same choice with some fields changed."""
@@ -109,7 +128,8 @@ class Choice:
         """The parameters of an address that says this choice; the usual values are left out."""
         query = {"measure": list(self.measures), "rows": [self.rows], "columns": [self.columns]}
         query["chart"] = [self.chart.value] if self.chart else []
-        query["colour"] = [] if self.colour is Colour.FINDING else [self.colour.value]
+        query["colour"] = [] if self.colour == Colour.FINDING else [str(self.colour)]
+        query["share"] = [] if self.share is Share.NONE else [self.share.value]
         if self.extras != USUAL_EXTRAS:
             query["extra"] = [extra.value for extra in self.extras] or [_NO_EXTRA]
         return {name: values for name, values in query.items() if any(values)}
@@ -128,16 +148,18 @@ def read_choice(query: Mapping[str, Sequence[str]]) -> tuple[Choice, list[str]]:
         columns = []
     charts, colours = (
         _known_values(query, "chart", list(Chart), notes),
-        _known_values(query, "colour", list(Colour), notes),
+        _known_values(query, "colour", [*Colour, *DIMENSIONS], notes),
     )
     extras = _known_values(query, "extra", [*Extra, _NO_EXTRA], notes)
+    shares = _known_values(query, "share", list(Share), notes)
     choice = Choice(
         tuple(measures[:MOST_MEASURES]),
         rows[-1] if rows else "",
         columns[-1] if columns else "",
-        Colour(colours[-1]) if colours else Colour.FINDING,
+        colours[-1] if colours else Colour.FINDING,
         Chart(charts[-1]) if charts else None,
         tuple(one for one in Extra if one.value in extras) if extras else USUAL_EXTRAS,
+        Share(shares[-1]) if shares else Share.NONE,
     )
     return choice, notes
 

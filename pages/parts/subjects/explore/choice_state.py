@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.asking.page_address import set_parameters
 from pages.parts.subjects.explore.choice import PARAMETERS, Choice, read_choice
 
 
@@ -21,12 +22,7 @@ def choice_notes() -> list[str]:
 
 def choose(choice: Choice) -> None:
     """Write a choice into the address."""
-    query = choice.to_query()
-    for name in PARAMETERS:
-        if name in query:
-            st.query_params[name] = query[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    set_parameters(PARAMETERS, choice.to_query())
 
 
 def change_choice(**fields: Any) -> None:  # noqa: ANN401 - each field has its own type

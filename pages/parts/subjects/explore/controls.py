@@ -17,12 +17,16 @@ from pages.parts.subjects.explore.choice import (
     EXTRA_LABELS,
     MOST_MEASURES,
     PERIOD,
+    SHARE_LABELS,
     Chart,
     Choice,
     Colour,
     Extra,
+    Share,
 )
 from pages.parts.subjects.explore.choice_state import change_choice, choice_notes
+from pages.parts.subjects.explore.colours import colour_reason
+from pages.parts.subjects.explore.grain_offer import coarser_grain
 from pages.parts.subjects.explore.offers import (
     Plan,
     chart_label,
@@ -36,6 +40,7 @@ from pages.parts.subjects.explore.offers import (
     reason_lines,
 )
 from pages.parts.subjects.explore.result import GRAIN_WORDS
+from pages.parts.subjects.explore.shares import share_reason
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Scope
@@ -44,7 +49,7 @@ from queries.measures import AGGREGATES, MEASURES
 
 
 def controls(choice: Choice, plan: Plan, scope: Scope) -> None:
-    """Draw the controls in their order: 指标, 行, 列, 颜色, 粒度, 图形, 附加, 还可以分组."""
+    """Draw the controls in their order: 指标, 行, 列, 颜色, 粒度, 图形, 附加, 占比, 还可以分组."""
     with st.container(key="explore-controls"):
         for note in choice_notes():
             st.html(f'<p class="scope-note" role="status">{escape(note)}</p>')
@@ -55,6 +60,7 @@ def controls(choice: Choice, plan: Plan, scope: Scope) -> None:
         _grains(plan, scope)
         _charts(choice, plan)
         _extras(choice, plan, scope)
+        _shares(choice, plan)
         _further(choice)
 
 
@@ -96,17 +102,37 @@ def _change_side(field: str, name: str) -> None:
     change_choice(**{field: name})
 
 
+def _open_sides(choice: Choice, plan: Plan) -> tuple[str, str]:
+    """The chosen rows and columns that can cut what is drawn."""
+    rows, columns = (
+        side if side == PERIOD or not dimension_reason_of(side, plan) else ""
+        for side in (choice.rows, choice.columns)
+    )
+    return rows, columns
+
+
 def _colours(choice: Choice, plan: Plan) -> None:
-    is_heat = plan.chart is Chart.HEAT
+    """The list of what the colour can say here; why the rest cannot stands below it, each reason once."""
+    rows, columns = _open_sides(choice, plan)
+    columns = "" if plan.chart is Chart.BARS else columns  # they wait: bars have rows only
+    offered = dimensions_for(choice.measures)
+    reasons = {
+        name: colour_reason(name, plan.chart, plan.measure, rows, columns) for name in (*Colour, *offered)
+    }
+    options = [name for name, reason in reasons.items() if not reason or name == choice.colour]
     st.selectbox(
         _("颜色"),
-        list(Colour),
-        format_func=lambda colour: _(COLOUR_LABELS[colour]),
-        disabled=not is_heat,
+        options,
+        format_func=_colour_label,
+        filter_mode="contains",
+        disabled=len(options) == 1,
         **_bound("colour", choice.colour, lambda colour: change_choice(colour=colour)),
     )
-    if not is_heat:
-        _reasons([(_("颜色"), _("只有热力图可换；其余只给通过检验的上色"))])
+    _reasons(reason_lines(reasons, _colour_label))
+
+
+def _colour_label(name: str) -> str:
+    return _(COLOUR_LABELS[Colour(name)]) if name in list(Colour) else dimension_label(name)
 
 
 def _grains(plan: Plan, scope: Scope) -> None:
@@ -119,17 +145,14 @@ def _grains(plan: Plan, scope: Scope) -> None:
         disabled=bool(reason),
         **_bound("grain", scope.grain, lambda grain: change(grain=grain) if grain else None),
     )
+    reason = reason or coarser_grain(plan, scope)
     if reason:
         _reasons([(_("粒度"), reason)])
 
 
 def _charts(choice: Choice, plan: Plan) -> None:
     """A grid of words: the drawn one is marked, those that cannot show the choice are dashed."""
-    rows, columns = (
-        side if side == PERIOD or not dimension_reason_of(side, plan) else ""
-        for side in (choice.rows, choice.columns)
-    )
-    reasons = chart_reasons(plan.measures, rows, columns)
+    reasons = chart_reasons(plan.measures, *_open_sides(choice, plan), choice.colour)
     st.html(_label(_("图形")))
     with st.container(horizontal=True, key="explore-charts"):
         for chart in Chart:
@@ -165,6 +188,19 @@ def _extras(choice: Choice, plan: Plan, scope: Scope) -> None:
 def _switch(choice: Choice, extra: Extra, is_on: bool) -> None:  # noqa: FBT001 - the value of a checkbox
     wanted = {*choice.extras, extra} if is_on else {*choice.extras} - {extra}
     change_choice(extras=tuple(one for one in Extra if one in wanted))
+
+
+def _shares(choice: Choice, plan: Plan) -> None:
+    reason = share_reason(plan.chart, plan.measure)
+    st.segmented_control(
+        _("占比"),
+        list(Share),
+        format_func=lambda share: _(SHARE_LABELS[share]),
+        width="stretch",
+        disabled=bool(reason),
+        **_bound("share", choice.share, lambda share: change_choice(share=share or Share.NONE)),
+    )
+    _reasons([(_("占比"), reason)] if reason else [])
 
 
 def _further(choice: Choice) -> None:

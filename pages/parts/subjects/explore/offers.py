@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.ledgers import LEDGERS
@@ -14,9 +14,12 @@ from pages.parts.subjects.explore.choice import (
     Choice,
     Colour,
     Extra,
+    Share,
 )
+from pages.parts.subjects.explore.colours import SEGMENTED, colour_reason, is_dimension
 from pages.parts.words.language import _, listing
-from queries.dimensions import DIMENSIONS, source_of
+from queries.derived_relations import source_of
+from queries.dimensions import DIMENSIONS
 from queries.measure import Kind
 from queries.measures import AGGREGATES, MEASURES
 
@@ -25,6 +28,8 @@ _COUNT, _PER_THOUSAND = "request_count", "per_thousand_households"
 SPREAD = ("half_closed_days", "nine_tenths_closed_days")
 #: Charts whose axis is the time.
 OVER_TIME = (Chart.LINE, Chart.RUNNING, Chart.PANELS)
+#: Most subjects of one reason that are said by name.
+_NAMED = 6
 _BY_CELL = (Chart.HEAT, Chart.PIVOT, Chart.PANELS, Chart.STACKED, Chart.SHARE)
 
 
@@ -38,8 +43,10 @@ class Plan:
         columns: Dimension of the columns or ``PERIOD``; empty for none.
         chart: How it is drawn.
         extras: What stands beside it.
-        colour: What the colour of cells says.
+        colour: What the colour says: a ``Colour``, or the dimension by which points have theirs. Lines and
+            segments have that of their rows and columns.
         notes: What of the choice has no effect, as subject and reason in the user's language.
+        share: What the counts of a pivot table are also a share of.
     """
 
     measures: tuple[str, ...]
@@ -47,8 +54,9 @@ class Plan:
     columns: str
     chart: Chart
     extras: tuple[Extra, ...]
-    colour: Colour = Colour.FINDING
+    colour: str = Colour.FINDING
     notes: tuple[tuple[str, str], ...] = ()
+    share: Share = Share.NONE
 
     @property
     def measure(self) -> str:
@@ -71,7 +79,8 @@ def plan_of(choice: Choice) -> Plan:
     if len(measures) > 1 and not rows:
         notes.append((_(MEASURES[measures[1]].label), _("两个指标要先选行，才能放在一起看")))
         measures = measures[:1]
-    reasons = chart_reasons(measures, rows, columns)
+    colour = _side(choice.colour, measures, notes) or Colour.FINDING
+    reasons = chart_reasons(measures, rows, columns, colour)
     chart = choice.chart
     if chart is None or reasons[chart]:
         usual = usual_chart(measures, rows, columns)
@@ -86,7 +95,19 @@ def plan_of(choice: Choice) -> Plan:
     if rows and chart is Chart.RUNNING:
         notes.append((dimension_label(rows), _("累计只画一条线，行先留着")))
         rows = ""
-    return Plan(measures, rows, columns, chart, choice.extras, choice.colour, tuple(notes))
+    if reason := colour_reason(colour, chart, measures[0], rows, columns):
+        notes.append((_("颜色"), reason))
+        colour = Colour.FINDING
+    if is_dimension(colour):
+        rows, columns = _coloured_sides(colour, chart, rows, columns)
+    return Plan(measures, rows, columns, chart, choice.extras, colour, tuple(notes), choice.share)
+
+
+def _coloured_sides(colour: str, chart: Chart, rows: str, columns: str) -> tuple[str, str]:
+    """Rows and columns with the dimension of the colour: lines are rows, segments are columns."""
+    if chart is Chart.LINE:
+        return colour, ""
+    return rows, colour if chart in SEGMENTED else columns
 
 
 def _measures(choice: Choice) -> tuple[str, ...]:
@@ -134,9 +155,15 @@ def usual_chart(measures: tuple[str, ...], rows: str, columns: str) -> Chart:
     return Chart.BARS if rows else Chart.LINE
 
 
-def chart_reasons(measures: tuple[str, ...], rows: str, columns: str) -> dict[Chart, str]:
+def chart_reasons(
+    measures: tuple[str, ...], rows: str, columns: str, colour: str = Colour.FINDING
+) -> dict[Chart, str]:
     """Chart -> why it cannot show these, in the user's language; empty where it can."""
-    return {chart: _chart_reason(chart, measures, rows, columns) for chart in Chart}
+    by_colour = colour if is_dimension(colour) and colour != rows else ""
+    return {
+        chart: _chart_reason(chart, measures, rows, columns or (by_colour if chart in SEGMENTED else ""))
+        for chart in Chart
+    }
 
 
 def _chart_reason(chart: Chart, measures: tuple[str, ...], rows: str, columns: str) -> str:
@@ -149,7 +176,7 @@ def _chart_reason(chart: Chart, measures: tuple[str, ...], rows: str, columns: s
     if chart is Chart.PANELS and columns == PERIOD:
         return _("横向已是时间，列请换一个维度")
     if chart in _BY_CELL and not (rows and columns):
-        return _("要行和列")
+        return _("要行和列，或行和颜色") if chart in SEGMENTED else _("要行和列")
     needs_rows = chart in (Chart.RANKED, Chart.BARS, Chart.SPREAD)
     return _("要选行") if needs_rows and not rows else ""
 
@@ -173,7 +200,8 @@ def extra_reasons(plan: Plan, *, is_compared: bool) -> dict[Extra, str]:
     """
     is_rate = MEASURES[plan.measure].kind is Kind.RATE
     is_table = plan.chart in (Chart.PIVOT, Chart.PANELS)
-    has_before = plan.chart in (Chart.BARS, Chart.RANKED, Chart.PIVOT, Chart.PANELS)
+    is_segmented = plan.chart is Chart.BARS and bool(plan.columns)
+    has_before = plan.chart in (Chart.BARS, Chart.RANKED, Chart.PIVOT, Chart.PANELS) and not is_segmented
     compared = "" if has_before else _("只有条形和各种表有比较期")
     households = _("率已按件数折算") if is_rate else _("只有诉求量按户数折算")
     return {
@@ -199,7 +227,14 @@ def reason_lines(
     for name, reason in reasons.items():
         if reason:
             by_reason.setdefault(reason, []).append(label(name))
-    return [(listing(names), reason) for reason, names in by_reason.items()]
+    return [(_some(names), reason) for reason, names in by_reason.items()]
+
+
+def _some(names: Sequence[str]) -> str:
+    """All names, or of many the first ones and how many there are."""
+    if len(names) <= _NAMED:
+        return listing(names)
+    return _("{names}等 {n} 项").format(names=listing(names[:_NAMED]), n=len(names))
 
 
 def chart_label(name: str) -> str:

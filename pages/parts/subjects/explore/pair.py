@@ -11,7 +11,8 @@ from pages.parts.charts.scatter import Axis, place_scatter
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.reading import named_rows, word
-from pages.parts.subjects.explore.answers import groups_of
+from pages.parts.subjects.explore.answers import REST, UNNAMED, groups_of
+from pages.parts.subjects.explore.colours import is_dimension
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
 from pages.parts.subjects.explore.pair_readings import pair_reading
@@ -41,10 +42,11 @@ def scatter(plan: Plan, scope: Scope, _served: Snapshot, *, height: float = 470)
     judged_measures = (one, other) if on != "x" else (other, one)
     worth = judged_measures[1].polarity or 1
     axes = tuple(_axis(name, scope) for name in plan.measures)
+    groups = _groups(plan, frame, scope)
     figure = place_scatter(
         frame.assign(side=[sides.get(str(name), 0) * worth for name in frame["name"]]),
         axes=(axes[0], axes[1]), total_label=_("合计"), size_unit=_("户"), height=height,
-        corners=_corners(plan),
+        corners=_corners(plan), groups=groups,
     )  # fmt: skip
     told = pair_reading(
         judged, judged_measures, DIMENSIONS[plan.rows].label, sides, few=len(frame) - len(judged)
@@ -52,6 +54,22 @@ def scatter(plan: Plan, scope: Scope, _served: Snapshot, *, height: float = 470)
     return result_block(
         plan, scope, Outcome(told), _subtitle(plan, scope, frame), _table(frame, plan), figure
     )
+
+
+#: Most values of a colour that have one of their own.
+_MOST_COLOURS = 6
+
+
+def _groups(plan: Plan, frame: pd.DataFrame, scope: Scope) -> dict[str, str]:
+    """Place -> its value of the dimension of the colour, 其他 but for the commonest; empty without one."""
+    if not is_dimension(plan.colour):
+        return {}
+    found = groups_of(plan.measure, (plan.rows, plan.colour), scope)
+    first = found.drop_duplicates(plan.rows).set_index(plan.rows)[plan.colour].astype(str)
+    own = first.reindex(frame["name"]).fillna(REST)
+    named = own[~own.isin([REST, *UNNAMED])]
+    common = named.value_counts(sort=True).index[:_MOST_COLOURS]
+    return {str(name): str(value) if value in common else REST for name, value in own.items()}
 
 
 def _corners(plan: Plan) -> tuple[str, ...]:
@@ -64,6 +82,8 @@ def _corners(plan: Plan) -> tuple[str, ...]:
 def _subtitle(plan: Plan, scope: Scope, frame: pd.DataFrame) -> str:
     x, y = (_(MEASURES[name].label) for name in plan.measures)
     area = _("，圆面积为户数") if frame["size"].notna().any() else ""
+    if is_dimension(plan.colour):
+        area += _("，颜色为{noun}").format(noun=word(dimension_label(plan.colour)))
     return _(
         "{window} 每点一个{noun}{area}；"
         "横 {x}，纵 {y}；实心 {n} 个，空心为样本少 {few} 个，不判断；虚线为合计"

@@ -17,6 +17,7 @@ from pages.parts.subjects.explore.answers import REST, TOTAL, UNNAMED, Cells, by
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
 from pages.parts.subjects.explore.cells import asked_cells, cells_block
 from pages.parts.subjects.explore.choice import Extra
+from pages.parts.subjects.explore.grain_offer import coarser_grain
 from pages.parts.subjects.explore.offers import Plan
 from pages.parts.subjects.explore.over_time import open_from, period_starts
 from pages.parts.subjects.explore.pivot_table import side_of, side_word
@@ -51,7 +52,9 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         target=target_of(declared), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,
     )  # fmt: skip
-    return cells_block(plan, scope, cells, outcome, _marks(plan), figure=figure)
+    crowded = coarser_grain(plan, scope)
+    marks = _marks(plan) + (_("；{crowded}").format(crowded=crowded) if crowded else "")
+    return cells_block(plan, scope, cells, outcome, marks, figure=figure)
 
 
 def _marks(plan: Plan) -> str:

@@ -28,11 +28,20 @@ GRAIN_WORDS = {
     Grain.QUARTER: mark("季"),
     Grain.YEAR: mark("年"),
 }
-#: Measure -> the question that lists the rows it counts, and the column of an answer that counts them.
-_LISTS = {
-    "request_count": ("service_requests/counted_rows", "part"),
-    "case_count": ("mediation_cases/rows", "part"),
-    "satisfaction_rate": ("satisfaction/rated_rows", "whole"),
+#: Column of an answer -> the question that lists the rows it counts, as the header of that question says.
+LISTED = {
+    "request_count": "service_requests/counted_rows",
+    "closed_count": "service_requests/closed_rows",
+    "due_count": "service_requests/due_rows",
+    "closed_on_time_count": "service_requests/on_time_rows",
+    "overdue_open_count": "service_requests/overdue_rows",
+    "repeat_count": "service_requests/repeat_rows",
+    "timed_count": "service_requests/timed_rows",
+    "case_count": "mediation_cases/rows",
+    "succeeded_count": "mediation_cases/settled_rows",
+    "rated_count": "satisfaction/rated_rows",
+    "item_count": "deliberation/counted_rows",
+    "order_count": "service_orders/counted_rows",
 }
 
 
@@ -104,9 +113,29 @@ def result_block(
     )
 
 
-def rows_of(plan: Plan, scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
-    """The list of the rows that an answer counts, where a question lists them."""
-    if plan.measure not in _LISTS or scope.conditions:
+def counted_columns_of(measure: str) -> dict[str, str]:
+    """Column of an answer that counts rows -> that of ``groups_of``: the denominator before the numerator."""
+    declared, how = MEASURES[measure], AGGREGATES[measure]
+    if how.is_curve:
+        return {"timed_count": "whole"}
+    if not declared.denominator:
+        return {measure: "part"}
+    return {declared.denominator: "whole", declared.numerator: "part"}
+
+
+def rows_of(plan: Plan, scope: Scope, frame: pd.DataFrame, measure: str = "") -> tuple[Rows, ...]:
+    """The lists of the rows that an answer counts, where questions list them.
+
+    Args:
+        plan: The plan.
+        scope: Its scope.
+        frame: ``part`` and ``whole`` of the groups whose sum is what is listed.
+        measure: A further measure of the plan; empty: the first.
+    """
+    if scope.conditions:
         return ()
-    question, column = _LISTS[plan.measure]
-    return rows_behind(question, scope, frame[column])
+    found: list[Rows] = []
+    for shown_as, column in counted_columns_of(measure or plan.measure).items():
+        if shown_as in LISTED:
+            found += rows_behind(LISTED[shown_as], scope, frame[column].rename(shown_as))
+    return tuple(found)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
 from pages.parts.asking.block import Block, View
+from pages.parts.asking.own_rows import OwnRows
 from pages.parts.html import markup
-from pages.parts.screen import figures
-from pages.parts.screen.frame import lay_out
+from pages.parts.screen.frame import draw, lay_out
+from pages.parts.screen.recent_views import recent_views
+from pages.parts.subjects.explore.around_event import around_event
 from pages.parts.subjects.explore.blocks import small_result
 from pages.parts.subjects.explore.choice import Choice
 from pages.parts.subjects.explore.choice_state import change_choice, choose
@@ -68,23 +71,21 @@ def workspace(choice: Choice, plan: Plan, view: View, blocks: Sequence[Block]) -
 
 
 def start_page(view: View) -> None:
-    """Draw the starts as live blocks, two a row, and below them the choice of one's own."""
+    """Draw the starts as live blocks, two a row, 前后对比, and below them the choice of one's own."""
+    own = OwnRows(view)
     with st.container(key="explore-starts"):
         for pair in (STARTS[:2], STARTS[2:]):
             for place, start in zip(st.columns(2, gap="large"), pair, strict=True):
                 with place:
-                    _live_start(start, view)
+                    _live_start(start, own)
+        _around_event(own)
+    recent_views(view.address)
     _own()
 
 
-def _live_start(start: Start, view: View) -> None:
-    block = preview(start, view)
-    st.html(markup.block_head(block.reading.title, block.subtitle, _(start.label)))
-    if block.figure is not None:
-        figures.show(
-            block.figure, key=block.key, alt=block.reading.title, height=int(block.figure.layout.height)
-        )
-    st.html(markup.reading(block.reading.reading))
+def _live_start(start: Start, own: OwnRows) -> None:
+    drawn = own.as_drawn(preview(start, own.view))
+    draw(st.container(), drawn, kind=_(start.label))
     st.button(
         literal(_(start.link)),
         key=f"take-{start.key}",
@@ -92,6 +93,24 @@ def _live_start(start: Start, view: View) -> None:
         on_click=choose,
         args=(start.choice,),
     )
+
+
+def _around_event(own: OwnRows) -> None:
+    """Draw 前后对比 with the way to both sides; nothing where the scope has no change to look at."""
+    found = around_event(own.view.scope, own.view.snapshot)
+    if found is None:
+        return
+    draw(st.container(), own.as_drawn(found.block), kind=_("前后对比"))
+    link = _("对比前后各项指标，或另选一件大事 →")
+    st.html(f'<a class="text-link" href="{escape(found.address)}" target="_self">{escape(link)}</a>')
+
+
+def previews(view: View) -> Iterator[Block]:
+    """The blocks of all starts, computed one by one."""
+    yield from (preview(start, view) for start in STARTS)
+    found = around_event(view.scope, view.snapshot)
+    if found is not None:
+        yield found.block
 
 
 def preview(start: Start, view: View) -> Block:

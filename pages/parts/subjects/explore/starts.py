@@ -52,7 +52,8 @@ OWN_LABEL = mark("自己选")
 #: Measures that are offered as links where none is chosen.
 USUAL_MEASURES = (
     "request_count", "per_thousand_households", "on_time_rate", "repeat_rate", "half_closed_days",
-    "overdue_open_count", "satisfaction_rate", "resolution_rate", "mediation_success_rate", "settled_rate",
+    "overdue_open_count", "satisfaction_rate", "resolution_rate", "composite_rate",
+    "mediation_success_rate", "settled_rate",
 )  # fmt: skip
 
 

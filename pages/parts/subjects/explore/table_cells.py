@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from data.settings import settings
 from pages.parts.findings.comparison import compare_counts, compare_rates, sign_of_worth
 from pages.parts.findings.contribution import Against
-from pages.parts.html.markup import Cell
+from pages.parts.html.markup import Cell, below
 from pages.parts.words.language import _
 from pages.parts.words.numbers import (
     fraction,
@@ -84,8 +83,3 @@ def _side_of_change(
         exposure = (than.ratio, 1.0)
         return compare_counts(row["value"], then["value"], exposure=exposure, family=family).side
     return 0
-
-
-def below(text: str) -> str:
-    """HTML of a smaller line under a value."""
-    return f'<span class="nn">{escape(text)}</span>'

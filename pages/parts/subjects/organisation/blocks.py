@@ -8,7 +8,7 @@ from pages.parts.asking.block import Block, of_places, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import parts, ranking
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING
-from pages.parts.findings.reading import short
+from pages.parts.findings.reading import named_rows, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.organisation.readings import (
     LINE,
@@ -31,7 +31,7 @@ UNIT_ROWS = "organisation/units"
 STATES = (
     ("both_count", mark("两者均有"), BLUE),
     ("head_only_count", mark("只有楼栋长"), BLUE2),
-    ("contact_only_count", mark("只有联系党员"), BLUE3),
+    ("contact_only_count", mark("只有联络人"), BLUE3),
     ("uncovered_count", mark("均无"), DIVERGING[-1]),
 )
 #: Number of compounds in the list; the table behind it has all of them.
@@ -51,7 +51,7 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
         reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
         subtitle=_(
             "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
-            "没有业委会或自管组织，或有两者均无（楼栋长、联系党员）的楼；末两列为栋数/全部"
+            "没有业委会或自管组织，或有两者均无（楼栋长、联络人）的楼；末两列为栋数/全部"
         ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
         table=frame,
         question=COVERAGE,
@@ -70,15 +70,22 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
 
 
 def _gap_table(frame: pd.DataFrame, *, has_units: bool, has_buildings: bool) -> Table:
-    headings = [Heading(_("小区"), True), Heading(_("社区"), True, True), Heading(_("管理模式"), True, True)]
+    headings = [
+        Heading(_("小区"), True, column="compound"),
+        Heading(_("社区"), True, True, column="community"),
+        Heading(_("管理模式"), True, True, column="management"),
+    ]
     if has_units:
         headings += [
-            Heading(_("党支部"), hide_on_phone=True),
-            Heading(_("党小组")),
-            Heading(_("业委会/自管")),
+            Heading(_("党支部"), hide_on_phone=True, column="branch_count"),
+            Heading(_("党小组"), column="group_count"),
+            Heading(_("业委会/自管"), column="self_governing_count"),
         ]
     if has_buildings:
-        headings += [Heading(_("无楼栋长"), hide_on_phone=True), Heading(_("两者均无"))]
+        headings += [
+            Heading(_("无楼栋长"), hide_on_phone=True, column="headless_count"),
+            Heading(_("两者均无"), column="uncovered_count"),
+        ]
     rows = []
     for row in frame.itertuples():
         cells = [Cell(row.compound, bold=True), Cell(short(row.community)), Cell(_(row.management))]
@@ -89,7 +96,7 @@ def _gap_table(frame: pd.DataFrame, *, has_units: bool, has_buildings: bool) -> 
             cells.append(_lacking(row.headless_count, row.building_count))
             cells.append(_lacking(row.uncovered_count, row.building_count, is_signal=True))
         rows.append(tuple(cells))
-    return Table(tuple(headings), tuple(rows))
+    return Table(tuple(headings), tuple(rows), frame=frame)
 
 
 def _count(value: int) -> Cell:
@@ -121,7 +128,7 @@ def buildings(scope: Scope) -> Block:
     return Block(
         key="buildings",
         reading=buildings_reading(table, place),
-        subtitle=_("现状，楼栋（%）按有没有楼栋长和联系党员分，右列为栋数；不足 10 栋的段内写栋数"),
+        subtitle=_("现状，楼栋（%）按有没有楼栋长和联络人分，右列为栋数；不足 10 栋的段内写栋数"),
         table=table,
         question=BUILDINGS,
         measures=("building_head_coverage", "building_contact_coverage"),
@@ -138,6 +145,12 @@ def buildings(scope: Scope) -> Block:
             BUILDING_ROWS, scope, table[["head_only_count", "contact_only_count", "uncovered_count"]]
         ),
     )
+
+
+def unplaced_centres(scope: Scope) -> int:
+    """The 党员中心户 whose row names no compound."""
+    frame = fetch(CENTRES, scope)
+    return int(frame.loc[~named_rows(frame, "compound"), "centre_count"].sum())
 
 
 def centres(scope: Scope, households: float) -> Block:

@@ -23,7 +23,7 @@ from pages.parts.subjects.organisation.body_readings import (
     stations_reading,
     tree_reading,
 )
-from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree
+from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree, with_places
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction, is_missing, plain
@@ -51,7 +51,8 @@ _MOST_STATIONS = 20
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
     """The four levels of the party's line with the people of the buildings, and the other bodies."""
     whole = _whole(scope)
-    nodes = tree(fetch(UNIT_ROWS, scope), fetch(HOLDERS, scope), whole)
+    units = fetch(UNIT_ROWS, scope)
+    nodes = with_places(tree(units, fetch(HOLDERS, scope), whole), units)
     levels = fetch(LEVELS, scope)
     figure = icicle(
         nodes,
@@ -66,7 +67,7 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         subtitle=_(
             "现状，从左到右逐级向下，颜色为层级，人数为成员；点一块看它的下级，点最左一块返回；块的高低不代表大小"
         ),
-        table=nodes[["name", "level", "member_count"]],
+        table=nodes[["name", "level", "community", "compound", "member_count"]],
         question=UNIT_ROWS,
         figure=figure,
         rows=rows_behind(UNIT_ROWS, scope, levels["unit_count"]),
@@ -92,12 +93,12 @@ def _management(scope: Scope) -> Block:
     """Compounds by kind of management: how many of each have the organisations."""
     table = by_management(fetch(COVERAGE, scope))
     headings = (
-        Heading(_("管理模式"), True),
-        Heading(_("小区")),
-        Heading(_("有党支部")),
-        Heading(_("有党小组"), hide_on_phone=True),
-        Heading(_("业委会/自管")),
-        Heading(_("有楼栋长的楼")),
+        Heading(_("管理模式"), True, column="management"),
+        Heading(_("小区"), column="compound_count"),
+        Heading(_("有党支部"), column="branched_count"),
+        Heading(_("有党小组"), hide_on_phone=True, column="grouped_count"),
+        Heading(_("业委会/自管"), column="governed_count"),
+        Heading(_("有楼栋长的楼"), column="headed_count"),
     )
     rows = tuple(
         _coverage_cells(row, Cell(_(str(row.management)), bold=row.management == RED))
@@ -111,7 +112,7 @@ def _management(scope: Scope) -> Block:
         table=table,
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
-        html=unit_table(Table(headings, rows, total)),
+        html=unit_table(Table(headings, rows, total, table)),
         total=totals(table, "management"),
         rows=rows_behind(
             COVERAGE,
@@ -134,13 +135,11 @@ def joint(window: Scope) -> Block:
     """Residents' bodies and alliances of each community, and the agenda items of a year."""
     frame = fetch(JOINT, window)
     headings = (
-        Heading(_("社区"), True),
-        Heading(_("业委会")),
-        Heading(_("自管组织")),
-        Heading(_("商家联盟")),
-        Heading(_("单位联盟")),
-        Heading(_("协商议题")),
+        Heading(_("社区"), True, column="community"),
+        *(Heading(_(level), breaks=True, column=column) for level, column in _JOINT.items()),
+        Heading(_("协商议题"), column="closed_item_count"),
     )
+    rows = tuple(_bodies(row) for row in frame.itertuples())
     return Block(
         key="joint",
         reading=joint_reading(frame),
@@ -149,7 +148,7 @@ def joint(window: Scope) -> Block:
         ).format(window=dates(window.date_from, window.date_to)),
         table=frame,
         question=JOINT,
-        html=unit_table(Table(headings, tuple(_bodies(row) for row in frame.itertuples()))),
+        html=unit_table(Table(headings, rows, frame=frame)),
         rows=rows_behind(
             UNIT_ROWS,
             window,
@@ -194,15 +193,16 @@ def stations(window: Scope) -> Block:
     """The stations, their opening dates, and the activities where they are."""
     frame = fetch(STATIONS, window)
     headings = (
-        Heading(_("阵地"), True),
-        Heading(_("类别"), True),
-        Heading(_("社区"), True, True),
-        Heading(_("小区"), True, True),
-        Heading(_("启用日期"), hide_on_phone=True),
-        Heading(_("活动（场）")),
-        Heading(capital(_("人次"))),
+        Heading(_("阵地"), True, column="station_name"),
+        Heading(_("类别"), True, column="station_kind"),
+        Heading(_("社区"), True, True, column="community"),
+        Heading(_("小区"), True, True, column="compound"),
+        Heading(_("启用日期"), hide_on_phone=True, column="opened_on"),
+        Heading(_("活动（场）"), column="activity_count"),
+        Heading(capital(_("人次")), column="participant_count"),
     )
-    rows = tuple(_station(row) for row in frame.head(_MOST_STATIONS).itertuples())
+    shown = frame.head(_MOST_STATIONS)
+    rows = tuple(_station(row) for row in shown.itertuples())
     return Block(
         key="stations",
         reading=stations_reading(frame, _MOST_STATIONS, is_whole=window.compounds is None),
@@ -213,7 +213,7 @@ def stations(window: Scope) -> Block:
         table=frame,
         question=STATIONS,
         rows=rows_behind(STATIONS, window, float(len(frame))),
-        html=unit_table(Table(headings, rows)),
+        html=unit_table(Table(headings, rows, frame=shown)),
     )
 
 

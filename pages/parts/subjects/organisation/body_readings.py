@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.parts.findings.extremes import largest, outside, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, some
-from pages.parts.subjects.organisation.tree import HOME, PARTY
+from pages.parts.subjects.organisation.tree import HOME, LINE, PARTY
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, plain
 
@@ -137,7 +137,7 @@ _FAR_APART = 1.5
 def level_counts(levels: pd.DataFrame) -> str:
     """The number of organisations per level of the party's line, one line each, for the root's box."""
     counts = levels.groupby("level")["unit_count"].sum()
-    said = [(level, int(counts.get(level, 0))) for level in (*PARTY, HOME)]
+    said = [(level, int(counts.get(level, 0))) for level in (*LINE, HOME)]
     return "<br>".join(_("{n} 个{level}").format(n=plain(n), level=_(level)) for level, n in said if n)
 
 
@@ -154,9 +154,7 @@ def tree_reading(nodes: pd.DataFrame, levels: pd.DataFrame, households: dict[str
         return nothing(neutral)
     counts = levels.groupby("level")["unit_count"].sum()
     said = [
-        _("{n} 个{level}").format(n=plain(counts[level]), level=_(level))
-        for level in PARTY
-        if level in counts
+        _("{n} 个{level}").format(n=plain(counts[level]), level=_(level)) for level in LINE if level in counts
     ]
     title = fit(listing(said), listing(said[1:]), listing(said[-2:])) if said else neutral
     loose = int((~nodes["is_placed"].astype(bool)).sum())

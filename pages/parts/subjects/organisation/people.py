@@ -57,8 +57,13 @@ def _table(table: pd.DataFrame) -> Table:
         return _of_one(table.iloc[0])
     few = {"网格员", "调解员", "志愿者"}
     # The measure comes first: where the names of the roles are long, the last columns are out of view.
-    heads = (Heading(_(role), hide_on_phone=role in few) for role in ROLES)
-    headings = (Heading(_("社区"), True), Heading(_("每千户")), Heading(_("人数")), *heads)
+    heads = (Heading(_(role), hide_on_phone=role in few, column=role) for role in ROLES)
+    headings = (
+        Heading(_("社区"), True, column="community"),
+        Heading(_("每千户"), column="holders_per_thousand_households"),
+        Heading(_("人数"), column="holder_count"),
+        *heads,
+    )
     rows = [
         (
             Cell(short(row["community"])),
@@ -70,7 +75,7 @@ def _table(table: pd.DataFrame) -> Table:
     ]
     total = pooled_totals(table)["holders_per_thousand_households"]
     sums = (Cell(plain(int(table[name].sum()))) for name in ("holder_count", *ROLES))
-    return Table(headings, tuple(rows), (Cell(_("合计")), Cell(_rate(total), bold=True), *sums))
+    return Table(headings, tuple(rows), (Cell(_("合计")), Cell(_rate(total), bold=True), *sums), table)
 
 
 def _of_one(row: pd.Series) -> Table:

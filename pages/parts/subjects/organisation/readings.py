@@ -115,7 +115,7 @@ def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str
     uncovered = int(row["uncovered_building_count"])
     groups = _("{n} 个小区没有党小组").format(n=ungrouped) if ungrouped else ""
     heads = _("{n} 栋楼没有楼栋长").format(n=headless) if headless else ""
-    none = _("其中 {n} 栋既无楼栋长、也无联系党员").format(n=uncovered) if uncovered else ""
+    none = _("其中 {n} 栋既无楼栋长、也无联络人").format(n=uncovered) if uncovered else ""
     if groups or heads:
         told = fit(_join_clauses([groups, heads, none]), _join_clauses([groups, heads]), most=HEADLINE_WIDTH)
         return _unbroken(capital(told))
@@ -149,11 +149,9 @@ def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
         return nothing(neutral)
     uncovered, both = int(frame["uncovered_count"].sum()), int(frame["both_count"].sum())
     if not uncovered:
-        told = _("楼栋长、联系党员两者均有的占 {share}，**缺一项的按明细补**").format(
-            share=share(both, total)
-        )
+        told = _("楼栋长、联络人两者均有的占 {share}，**缺一项的按明细补**").format(share=share(both, total))
         if both == total:
-            told = _("楼栋长、联系党员均已登记，**每季核对一次即可**")
+            told = _("楼栋长、联络人均已登记，**每季核对一次即可**")
         title = _("{n} 栋楼都有人联系") if total > 1 else _("{n} 栋楼有人联系")
         return Reading(title.format(n=plain(total)), _("{text}。").format(text=told))
     title = _("{n} 栋楼无人联系，占 {share}").format(n=plain(uncovered), share=share(uncovered, total))

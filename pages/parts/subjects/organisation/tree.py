@@ -15,6 +15,10 @@ OFFICE, LEAVES, BODIES = mark("全街道"), mark("中心户和楼栋骨干"), ma
 #: Levels of the party's own line, from the top.
 PARTY = ("社区党委", "网格党支部", "小区党支部", "党小组")
 _COMMITTEE, _GRID, _BRANCH, _GROUP = PARTY
+#: The branch of a property firm, drawn as the branches of compounds are.
+FIRM = "物业党支部"
+#: All bodies of the party's own line, as they are counted.
+LINE = (_COMMITTEE, _GRID, _BRANCH, FIRM, _GROUP)
 HOME = "党员中心户"
 _TOGETHER = "·groups·"
 COLUMNS = ("id", "parent", "name", "level", "member_count", "is_placed", "short")
@@ -55,6 +59,23 @@ def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.Data
     return pd.DataFrame(nodes, columns=list(COLUMNS))
 
 
+def with_places(nodes: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The nodes of a tree with ``community``, ``compound`` and ``place``, what a click stands for.
+
+    Args:
+        nodes: Result of ``tree``.
+        units: Result of organisation/units, of which the tree was made; nodes that it made have no place.
+    """
+    known = units.drop_duplicates("unit_id").set_index("unit_id")
+    found = {}
+    for column in ("community", "compound"):
+        names = nodes["id"].map(known[column].astype(str)).fillna("")
+        found[column] = names.where(names.map(is_named), "")
+    place = found["compound"].where(found["compound"] != "", found["community"])
+    is_of_place = (found["compound"] != "") | (nodes["level"] == _COMMITTEE)
+    return nodes.assign(**found, place=place.where(is_of_place, ""))
+
+
 def _tops(units: pd.DataFrame) -> dict[str, str]:
     """Community -> its committee, or a node in its place."""
     committees = units[units["level"] == _COMMITTEE].drop_duplicates("community")
@@ -68,6 +89,7 @@ def _above(units: pd.DataFrame, tops: dict[str, str]) -> dict[str, tuple[str, bo
     Only a higher level can be a parent: that excludes circles and mistakes.
     """
     ranks = {level: rank for rank, level in enumerate((*PARTY, HOME))}
+    ranks[FIRM] = ranks[_BRANCH]
     levels = dict(zip(units["unit_id"], units["level"], strict=True))
     above = {}
     for unit, parent, level, community in zip(
@@ -106,9 +128,10 @@ def _groups(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator
 
 def _own_line(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[_Node]:
     """The committees, branches and groups."""
-    for row in units[units["level"].isin(PARTY)].itertuples():
+    for row in units[units["level"].isin(LINE)].itertuples():
         parent, is_placed = above[row.unit_id]
-        yield row.unit_id, parent, _name(row), row.level, float(row.member_count), is_placed, _short(row)
+        level = _BRANCH if row.level == FIRM else row.level
+        yield row.unit_id, parent, _name(row), level, float(row.member_count), is_placed, _short(row)
 
 
 class _Unit(Protocol):
@@ -133,7 +156,7 @@ def _name(row: _Unit) -> str:
 
 def _bodies(units: pd.DataFrame, tops: dict[str, str]) -> Iterator[_Node]:
     """Residents' bodies and alliances: one node per community, with each of them below it."""
-    rest = units[~units["level"].isin((*PARTY, HOME))]
+    rest = units[~units["level"].isin((*LINE, HOME))]
     for community, part in rest.groupby("community", sort=False):
         over = f"·bodies·{community}"
         name = _("自管组织和联盟 {n} 个").format(n=len(part))

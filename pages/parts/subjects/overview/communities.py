@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.answers_pooled import answers_pooled
 from pages.parts.asking.attention import rate_scope, risen_parts, satisfaction_standings
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
@@ -23,8 +24,9 @@ from pages.parts.findings.extremes import composition_reading
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.signals import select, target_signals, volume_signals
-from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.html.markup import Cell, Heading, Table, below, unit_table
 from pages.parts.html.sparkline import sparkline
+from pages.parts.subjects.overview.community_ranks import rank_clause, rank_words, with_ranks
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed_number
@@ -48,10 +50,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     return Block(
         key="communities",
         reading=told,
-        subtitle=_("{window}，按诉求量排序；率后为分子/分母；满意率、化解率为 {wide}；灰带为正常波动").format(
-            window=dates(scope.date_from, scope.date_to),
-            wide=dates(rate_scope(scope).date_from, rate_scope(scope).date_to),
-        ),
+        subtitle=_subtitle(merged, scope, served),
         table=merged,
         question=QUESTION,
         measures=(
@@ -66,6 +65,16 @@ def communities(scope: Scope, served: Snapshot) -> Block:
         total=_sums(merged),
         earlier=earlier_name(scope, served.as_of),
     )
+
+
+def _subtitle(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> str:
+    told = _("{window}，按诉求量排序；率后为分子/分母；满意率、化解率为 {wide}；灰带为正常波动").format(
+        window=dates(scope.date_from, scope.date_to),
+        wide=dates(rate_scope(scope).date_from, rate_scope(scope).date_to),
+    )
+    pooled = answers_pooled(rate_scope(scope))
+    told += _("；满意率{pooled}").format(pooled=pooled) if pooled else ""
+    return told + rank_clause(merged, earlier_name(scope, served.as_of))
 
 
 def _community_rows(scope: Scope, served: Snapshot) -> pd.DataFrame:
@@ -88,6 +97,13 @@ def _community_rows(scope: Scope, served: Snapshot) -> pd.DataFrame:
         # a deadline of the window may belong to an earlier request of a place without one in the window
         how = "outer" if "due_count" in columns else "left"
         frame = frame.merge(other, on="community", how=how).fillna({"request_count": 0})
+    concluded = frame["succeeded_count"] + frame["failed_count"]
+    frame = frame.assign(
+        change=frame["request_count"] - frame["compared_count"],
+        concluded_count=concluded,
+        settlement_rate=frame["succeeded_count"] / concluded.where(concluded > 0),
+    )
+    frame = with_ranks(frame)
     order = frame.assign(_last=[not is_named(name) for name in frame["community"]])
     return order.sort_values(["_last", "request_count"], ascending=[True, False]).drop(columns="_last")
 
@@ -99,21 +115,38 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     standing = {unit.name: unit for unit in missed}
     wide = dates(rate_scope(scope).date_from, rate_scope(scope).date_to)
     tags = {name: _state(risen.get(name), standing.get(name), wide) for name in {*risen, *standing}}
+    ranks = rank_words(merged)
     headings = (
-        Heading(_("社区"), is_text=True),
-        Heading(_("诉求")),
-        Heading(_("较{window}").format(window=earlier_name(scope, served.as_of)), breaks=True),
-        Heading(_("每千户"), hide_on_phone=True),
-        Heading(_("按期办结率"), hide_on_phone=True, breaks=True),
-        Heading(label_with_window(_("满意率"), scope, rate_scope(scope)), breaks=True),
-        Heading(label_with_window(_("化解率"), scope, rate_scope(scope)), hide_on_phone=True, breaks=True),
+        Heading(_("社区"), is_text=True, column="community"),
+        Heading(_("诉求"), column="request_count"),
+        Heading(
+            _("较{window}").format(window=earlier_name(scope, served.as_of)), breaks=True, column="change"
+        ),
+        Heading(_("每千户"), hide_on_phone=True, column="per_thousand_households"),
+        Heading(_("按期办结率"), hide_on_phone=True, breaks=True, column="on_time_rate"),
+        Heading(
+            label_with_window(_("满意率"), scope, rate_scope(scope)), breaks=True, column="satisfaction_rate"
+        ),
+        Heading(
+            label_with_window(_("化解率"), scope, rate_scope(scope)),
+            hide_on_phone=True,
+            breaks=True,
+            column="settlement_rate",
+        ),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
-    rows = tuple(_row(row, parts, tags) for _at, row in merged.iterrows())
-    return Table(headings, rows, _total(merged))
+    rows = tuple(_row(row, parts, tags, ranks) for _at, row in merged.iterrows())
+    table = Table(headings, rows, _total(merged), merged)
+    return table if merged["compared_count"].notna().any() else table.without("change")
 
 
-def _row(row: pd.Series, parts: Mapping[str, Part], tags: Mapping[str, tuple[str, str]]) -> tuple[Cell, ...]:
+def _row(
+    row: pd.Series,
+    parts: Mapping[str, Part],
+    tags: Mapping[str, tuple[str, str]],
+    ranks: Mapping[str, str],
+) -> tuple[Cell, ...]:
+    """The cells of a community; its rank stands below the number it is of."""
     name = str(row["community"])
     part = parts.get(name)
     word, reason = tags.get(name, ("", ""))
@@ -122,7 +155,7 @@ def _row(row: pd.Series, parts: Mapping[str, Part], tags: Mapping[str, tuple[str
     )
     return (
         Cell(short(name), tag=word, reason=reason),
-        Cell(plain(row["request_count"]), bold=True),
+        Cell(plain(row["request_count"]), bold=True, html=below(ranks[name]) if ranks else ""),
         Cell(moved),
         Cell(plain(row["per_thousand_households"], 1) if pd.notna(row["per_thousand_households"]) else "—"),
         _share(row["closed_on_time_count"], row["due_count"]),
@@ -162,7 +195,7 @@ def _share(part: float, whole: float) -> Cell:
 def _run(part: Part | None, *, is_judged: bool) -> str:
     if part is None or len(part.counts) < 2:
         return ""
-    band = [(of.lower, of.upper) for of in part.judged.limits[-IN_SPARKLINE:]]
+    band = [(of.lower, of.upper) for of in part.control.limits[-IN_SPARKLINE:]]
     mark = {Tag.ALARM: "alarm", Tag.WATCH: "watch"}.get(part.word, "normal")
     return sparkline(
         part.counts[-IN_SPARKLINE:],
@@ -177,7 +210,12 @@ def _sums(merged: pd.DataFrame) -> Mapping[str, Any]:
     satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
     rated, households = merged["rated_count"].sum(), merged["households"].sum()
     return {
-        **totals(merged, "community", on_time_rate=("closed_on_time_count", "due_count", 1)),
+        **totals(
+            merged,
+            "community",
+            on_time_rate=("closed_on_time_count", "due_count", 1),
+            settlement_rate=("succeeded_count", "concluded_count", 1),
+        ),
         "per_thousand_households": 1000 * merged["request_count"].sum() / households if households else None,
         "satisfaction_rate": satisfied / rated if rated else None,
     }

@@ -80,6 +80,7 @@ def rate_headline(
     volume: str = "",
     earlier: str = "",
     span: str = "",
+    pooled: str = "",
     small_sample: int = SMALL_SAMPLE,
 ) -> str:
     """Headline of 满意度 and 矛盾调解: the rate against its target and the last window, and who is below.
@@ -95,16 +96,18 @@ def rate_headline(
         volume: A first clause on the volume, in the user's language (受理 34 件); empty for none.
         earlier: Name of the window before.
         span: Name of the window of the units, where it is longer.
+        pooled: Which answers the rate pools, in the user's language (仅回访); empty where it is of one kind.
         small_sample: Fewer cases are not judged.
     """
+    name = _("{label}（{pooled}）").format(label=word(label), pooled=pooled) if pooled else word(label)
     lead = _("{period}{volume}，").format(period=period, volume=volume) if volume else period
     if not whole:
         return _("{lead}没有可计算的{label}").format(lead=lead, label=word(label))
     if is_small(whole, small_sample):
         return _("{lead}{label} {fraction}，样本少不作判断").format(
-            lead=lead, label=word(label), fraction=fraction(part, whole)
+            lead=lead, label=name, fraction=fraction(part, whole)
         )
-    said = {"lead": lead, "label": word(label), "rate": rate(part / whole), "goal": rate(target, 0)}
+    said = {"lead": lead, "label": name, "rate": rate(part / whole), "goal": rate(target, 0)}
     first = _to_target(position(part, whole, target, small_sample)).format(**said)
     moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
     moved = moved.format(earlier=earlier)
@@ -133,11 +136,14 @@ def satisfaction_headline(
     found: Sequence[Standing] = (),
     earlier: str = "",
     span: str = "",
+    pooled: str = "",
 ) -> str:
-    """Headline of 满意度: ``上周满意率 86.7%，尚不能说高于或低于 85% 目标；体育场低于目标``."""
-    return rate_headline(
-        period, "满意率", part, whole, target=target, side=side, found=found, earlier=earlier, span=span
-    )
+    """Headline of 满意度: ``上周满意率（仅回访）86.7%，尚不能说高于或低于 85% 目标；体育场低于目标``."""
+    told = rate_headline(
+        period, "满意率", part, whole, target=target, side=side, found=found, earlier=earlier, span=span,
+        pooled=pooled,
+    )  # fmt: skip
+    return told.replace("） ", "）")  # a full-width bracket has its own space
 
 
 def mediation_headline(

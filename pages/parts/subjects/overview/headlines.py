@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.answers_pooled import answers_pooled
 from pages.parts.asking.attention import rate_scope, satisfaction_standings
 from pages.parts.asking.cards import Row, Windows, judgement_of
 from pages.parts.asking.fetch import fetch
@@ -69,6 +70,7 @@ def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
         earlier=earlier_name(scope, served.as_of),
         span=span(scope),
         found=satisfaction_standings(scope),
+        pooled=answers_pooled(scope),
     )
 
 

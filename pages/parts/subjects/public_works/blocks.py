@@ -42,6 +42,7 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
         then = findings.by_kind(before).rename(columns={"work_count": "compared_work_count"})
         joined = frame.merge(then[["kind", "unit", "compared_work_count"]], on=["kind", "unit"], how="left")
         frame = joined.assign(compared_work_count=joined["compared_work_count"].fillna(0).astype(int))
+        frame = frame.assign(change=frame["work_count"] - frame["compared_work_count"])
     return Block(
         key="works",
         reading=findings.works_reading(frame),
@@ -60,10 +61,18 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
 
 def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
     is_compared = "compared_work_count" in frame
-    headings = [Heading(_("类别"), is_text=True), Heading(_("开工"))]
+    headings = [
+        Heading(_("类别"), is_text=True, column="work_kind"),
+        Heading(_("开工"), column="work_count"),
+    ]
     if is_compared:
-        headings.append(Heading(_("较{window}").format(window=earlier), hide_on_phone=True))
-    headings += [Heading(_("完工")), Heading(_("数量")), Heading(_("投入"))]
+        than = _("较{window}").format(window=earlier)
+        headings.append(Heading(than, hide_on_phone=True, column="change"))
+    headings += [
+        Heading(_("完工"), column="finished_count"),
+        Heading(_("数量")),  # each in its own unit: they have no order
+        Heading(_("投入"), column="cost_yuan"),
+    ]
     rows = []
     for _at, row in frame.iterrows():
         moved = [Cell(signed_number(row["work_count"] - row["compared_work_count"]))] if is_compared else []
@@ -78,7 +87,7 @@ def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
     moved = [Cell(signed_number(works - frame["compared_work_count"].sum()))] if is_compared else []
     total = [Cell(_("合计")), Cell(plain(works)), *moved]
     total += [Cell(_fraction(frame["finished_count"].sum(), works)), Cell("—"), Cell(_money(cost))]
-    return Table(tuple(headings), tuple(rows), tuple(total))
+    return Table(tuple(headings), tuple(rows), tuple(total), frame.rename(columns={"kind": "work_kind"}))
 
 
 def _fraction(part: float, whole: float) -> str:
@@ -116,12 +125,12 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
 
 def _progress_table(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Table:
     headings = (
-        Heading(_("类别"), is_text=True),
-        Heading(_("地点"), is_text=True, wraps=True),
-        Heading(_("开工日")),
-        Heading(_("完工日"), hide_on_phone=True),
-        Heading(_("工期（一般）")),
-        Heading(_("状态"), is_text=True),
+        Heading(_("类别"), is_text=True, column="work_kind"),
+        Heading(_("地点"), is_text=True, wraps=True, column="compound"),
+        Heading(_("开工日"), column="started_on"),
+        Heading(_("完工日"), hide_on_phone=True, column="finished_on"),
+        Heading(_("工期（一般）"), column="work_days"),
+        Heading(_("状态"), is_text=True, column="work_status"),
     )
     rows = []
     for _at, row in frame.iterrows():
@@ -143,7 +152,7 @@ def _progress_table(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Table:
                 Cell(str(row["work_status"]), tag="关注" if is_late else ""),
             )
         )
-    return Table(headings, tuple(rows))
+    return Table(headings, tuple(rows), frame=frame.rename(columns={"kind": "work_kind"}))
 
 
 def around(scope: Scope, *, height: float | None = None) -> Block | None:
@@ -190,6 +199,9 @@ def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     for column, chosen in (("community", scope.communities), ("compound", scope.compounds)):
         if chosen is not None:
             kept &= frame[column].astype(str).isin(chosen)
+    for key, is_out in (("work_kind", False), ("not_work_kind", True)):
+        if condition := scope.condition(key):
+            kept &= frame["kind"].astype(str).isin(condition.values) != is_out
     if scope.date_to is not None:
         kept &= frame["started_on"] < scope.date_to
     return frame[kept]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from urllib.parse import urlencode
 
+import pandas as pd
+
 from data.published import PublishedFigure, Relation
 from pages.parts.findings.few_persons import KEPT_BACK
 from pages.parts.html.markup import Cell, Heading, Table
+from pages.parts.subjects.published.articles import article_parts, basis_text
 from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.words.language import LANGUAGES, _, language, mark
 from pages.parts.words.numbers import NBSP, fraction, plain
@@ -21,7 +25,7 @@ _RELATIONS = {
     Relation.EQUAL: mark("{value}"),
     Relation.AT_LEAST: mark("{value}以上"),
     Relation.MORE: mark("超过 {value}"),
-    Relation.LESS: mark("下降"),
+    Relation.LESS: mark("不到 {value}"),
     Relation.ABOUT: mark("约 {value}"),
 }
 #: Units of plain counts; in English the name of the figure contains them.
@@ -58,26 +62,53 @@ def by_place(answers: Sequence[Answer]) -> list[tuple[str, str, Table]]:
     """Name, number of figures and table of each community, in the order of the articles."""
     places = groupby(answers, key=lambda answer: answer.figure.community)
     return [
-        (community, _tally(own), _table(own)) for community, own in ((name, list(of)) for name, of in places)
+        (community, _tally(own), _table(own, community))
+        for community, own in ((name, list(of)) for name, of in places)
     ]
 
 
 def _tally(answers: Sequence[Answer]) -> str:
+    """Where and when the figures were published, how many there are, and how many agree."""
     alike = sum(answer.agrees is True for answer in answers)
-    return _("{n} 个数字，{alike} 个一致").format(n=len(answers), alike=alike)
+    tally = _("{n} 个数字，{alike} 个一致").format(n=len(answers), alike=alike)
+    city, source, day = article_parts(answers[0].figure.article)
+    return _("{city}，文章：{source}，日期：{day}；{tally}").format(
+        city=city, source=source, day=day, tally=tally
+    )
 
 
-def _table(answers: Sequence[Answer]) -> Table:
+def _table(answers: Sequence[Answer], name: str) -> Table:
+    """The figures of one community, whose name tells the table in an address."""
     headings = (
-        Heading(_("公开的数字"), is_text=True, wraps=True),
-        Heading(_("年份"), hide_on_phone=True),
-        Heading(_("文章所说")),
-        Heading(_("台账回答")),
-        Heading(_("分子 / 分母"), hide_on_phone=True),
-        Heading(_("对照"), is_text=True),
+        Heading(_("公开的数字"), is_text=True, wraps=True, column="figure"),
+        Heading(_("年份"), hide_on_phone=True, column="year"),
+        Heading(_("期间依据"), is_text=True, wraps=True, hide_on_phone=True, column="basis"),
+        Heading(_("文章所说"), column="said"),
+        Heading(_("台账回答"), column="answered"),
+        Heading(_("分子 / 分母"), hide_on_phone=True, column="whole"),
+        Heading(_("对照"), is_text=True, column="agreement"),
         Heading(_("看图"), is_text=True),
     )
-    return Table(headings, tuple(_row(answer) for answer in answers))
+    return Table(headings, tuple(_row(answer) for answer in answers), frame=_values(answers), name=name)
+
+
+def _values(answers: Sequence[Answer]) -> pd.DataFrame:
+    """The values by which the figures are sorted; what is kept back has none, what disagrees comes first."""
+    rows = [
+        (
+            f"{_(one.figure.figure)} {one.figure.compound}",
+            str(one.figure.year),
+            basis_text(one.figure),
+            one.figure.value,
+            math.nan if one.is_kept_back else one.found.value,
+            one.found.whole,
+            {False: 2, None: 1, True: 0}[one.agrees],
+        )
+        for one in answers
+    ]
+    names = ["figure", "year", "basis", "said", "answered", "whole", "agreement"]
+    frame = pd.DataFrame(rows, columns=names)
+    return frame.astype(dict.fromkeys(names[3:], float))
 
 
 def _row(answer: Answer) -> tuple[Cell, ...]:
@@ -87,12 +118,20 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     return (
         Cell(_(figure.figure), note=figure.compound),
         Cell(str(figure.year)),
-        Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
+        Cell(basis_text(figure)),
+        Cell(_article_value(figure)),
         Cell(_answer_text(answer), bold=True),
         Cell(fraction(found.part, found.whole) if has_parts else "—"),
         agreement[answer.agrees],
         Cell(html=_link(page_of(answer.question), **_window(figure))),
     )
+
+
+def _article_value(figure: PublishedFigure) -> str:
+    """What the article says, with its 以上, 超过, 约 or 不到; less than nothing is a fall."""
+    if figure.relation is Relation.LESS and not figure.value:
+        return _("下降")
+    return _(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))
 
 
 def questions(answers: Sequence[Answer]) -> Table:
@@ -106,11 +145,13 @@ def questions(answers: Sequence[Answer]) -> Table:
         for answer in answers
     )
     headings = (
-        Heading(_("社区"), True),
-        Heading(_("公开的数字"), True, wraps=True),
-        Heading(_("查询"), True),
+        Heading(_("社区"), True, column="community"),
+        Heading(_("公开的数字"), True, wraps=True, column="figure"),
+        Heading(_("查询"), True, column="question"),
     )
-    return Table(headings, rows)
+    values = [(one.figure.community, _(one.figure.figure), one.question) for one in answers]
+    frame = pd.DataFrame(values, columns=["community", "figure", "question"])
+    return Table(headings, rows, frame=frame, name="questions")
 
 
 def _answer_text(answer: Answer) -> str:
@@ -123,6 +164,8 @@ def _answer_text(answer: Answer) -> str:
 
 
 def _value(value: float, unit: str) -> str:
+    if unit == "年":
+        return f"{value:.0f}"
     text = plain(value, 0 if float(round(value, 1)).is_integer() else 1)
     if unit == "%":
         return f"{text}%"
@@ -167,10 +210,10 @@ def mechanisms(titles: dict[str, str]) -> Table:
         titles: Address of a page -> its title in the navigation, a message key.
     """
     headings = (
-        Heading(_("机制"), is_text=True, wraps=True),
-        Heading(_("见于文章"), is_text=True, hide_on_phone=True),
-        Heading(_("看什么"), is_text=True, wraps=True),
-        Heading(_("在哪一页"), is_text=True),
+        Heading(_("机制"), is_text=True, wraps=True, column="mechanism"),
+        Heading(_("见于文章"), is_text=True, hide_on_phone=True, column="community"),
+        Heading(_("看什么"), is_text=True, wraps=True, column="shows"),
+        Heading(_("在哪一页"), is_text=True, column="page"),
     )
     rows = tuple(
         (
@@ -181,4 +224,6 @@ def mechanisms(titles: dict[str, str]) -> Table:
         )
         for one in MECHANISMS
     )
-    return Table(headings, rows)
+    values = [(_(one.name), one.community, _(one.shows), _(titles[one.page])) for one in MECHANISMS]
+    frame = pd.DataFrame(values, columns=["mechanism", "community", "shows", "page"])
+    return Table(headings, rows, frame=frame, name="mechanisms")

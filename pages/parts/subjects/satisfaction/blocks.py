@@ -1,21 +1,33 @@
-"""Blocks of the satisfaction responses: the distribution of the ratings."""
+"""Blocks of the satisfaction responses: the distribution of the ratings, the rate by what was judged."""
 
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.answers_pooled import QUESTION as JUDGED
+from pages.parts.asking.answers_pooled import RATE
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.communities_beside import by_community, spread
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import comparison_scope
-from pages.parts.charts import parts
+from pages.parts.charts import parts, ranking
+from pages.parts.findings.against_target import (
+    Standing,
+    above_target,
+    below_target,
+    standings,
+    target_reading,
+)
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.satisfaction.readings import SCALE, ratings_reading
 from pages.parts.words.dates import dates
-from pages.parts.words.language import _
+from pages.parts.words.language import _, mark
 from queries import Only, Scope
+from queries.measures import MEASURES
 
 ROWS = "satisfaction/rated_rows"
 _LOW = ("不满意", "非常不满意")
@@ -61,3 +73,46 @@ def _lists(scope: Scope, counts: pd.Series) -> tuple[Rows, ...]:
         *rows_behind("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
         *rows_behind(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),
     )
+
+
+def judged(scope: Scope, *, height: int | None = None) -> Block:
+    """The satisfaction rate by subject and instrument, each against the target, with its interval."""
+    chosen, asked = settings(), fetch(JUDGED, scope)
+    frame = rates.with_parts(asked, RATE).assign(name=_names(asked))
+    found = standings(frame, "name", RATE, "rated_count", chosen.satisfaction_target, chosen.small_sample)
+    return Block(
+        key="judged",
+        reading=target_reading(found, chosen.satisfaction_target, noun=mark("评价对象")),
+        subtitle=_(
+            "{window} 满意率（%），按评价对象（调查方式）；横条为 95% 区间，三角为伸出图外；"
+            "空心为分母少于 {small}；基本满意权重 {weight:g}"
+        ).format(
+            window=dates(scope.date_from, scope.date_to),
+            small=chosen.small_sample,
+            weight=chosen.mostly_satisfied_weight,
+        ),
+        table=asked,
+        question=JUDGED,
+        measures=(RATE,),
+        figure=_judged_dots(frame, found, height if len(frame) > _FEW else None),
+        rows=rows_behind(ROWS, scope, asked["rated_count"]),
+    )
+
+
+def _names(frame: pd.DataFrame) -> list[str]:
+    """What was judged and how it was asked, in words: 诉求（回访）."""
+    pairs = zip(frame["subject"].astype(str), frame["instrument"].astype(str), strict=True)
+    said = _("{subject}（{instrument}）")
+    return [said.format(subject=_(subject), instrument=_(instrument)) for subject, instrument in pairs]
+
+
+def _judged_dots(frame: pd.DataFrame, found: list[Standing], height: int | None) -> go.Figure:
+    target = settings().satisfaction_target
+    sides = {each.name: -1 for each in below_target(found, target)}
+    sides |= {each.name: 1 for each in above_target(found, target)}
+    return ranking.dots_with_intervals(
+        frame, name="name", value=RATE, low="low", high="high", numerator="part",
+        denominator="rated_count", target=target, sides=sides, small=settings().small_sample,
+        value_label=_(MEASURES[RATE].label), count_label=_("分子/分母"),
+        marks=("instrument", "subject"), height=height,
+    )  # fmt: skip

@@ -130,7 +130,7 @@ def where_is_what(scope: Scope) -> Block:
         reading=deviation_reading(drawn, undrawn=max(0, over_count(cells) - over_count(drawn))),
         subtitle=_(
             "{window} 诉求（件），全部社区 × 类别；只给偏离期望到能排除偶然的格上色（全表一起校正，"
-            "误报 ≤ {share}）：蓝少棕多"
+            "误报 ≤ {share}）：蓝▼少，棕▲多"
         ).format(window=dates(scope.date_from, scope.date_to), share=rate(FALSE_SHARE, 0)),
         table=cells.drop(columns="side"),
         question=question,

@@ -67,14 +67,14 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
 
 def _band(shown: list[Part]) -> str:
     """The legend of the grey band; empty where no strip has one."""
-    if not any(part.judged.current.is_known for part in shown):
+    if not any(part.control.current.is_known for part in shown):
         return ""
     return _("灰带为正常波动，范围写在左边；")
 
 
 def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as drawn: a fall is no alarm, a run is marked at its end only."""
-    judged, cut = panel.judged, len(panel.counts) - length
+    judged, cut = panel.control, len(panel.counts) - length
 
     def drawn_state(at: int) -> str:
         state = judged.states[at]

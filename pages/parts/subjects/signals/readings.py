@@ -90,7 +90,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
     names = {level: [panel.name for panel in found if panel.word is level] for level in _ORDER}
     alarms, watches, falls = names[Tag.ALARM], names[Tag.WATCH], names[Tag.CHANGED]
     said = {"n": len(found), "noun": word(noun), "alarms": len(alarms), "watches": len(watches)}
-    if not any(part.judged.current.is_known for part in found):
+    if not any(part.control.current.is_known for part in found):
         told = _("正常的周期太少，画不出上下限，**暂不作判断**")
         return Reading(neutral, _("{text}。").format(text=told))
     if not alarms and not watches:

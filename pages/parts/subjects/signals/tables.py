@@ -75,15 +75,16 @@ def _cells(found: pd.DataFrame) -> Only:
 
 def _hot_table(found: pd.DataFrame, within: Scope) -> Table:
     headings = (
-        Heading(_("小区 · 类别"), is_text=True, wraps=True),
-        Heading(_("近 {n} 周").format(n=RECENT_WEEKS)),
-        Heading(_("近 {n} 周").format(n=QUARTER_WEEKS)),
+        Heading(_("小区 · 类别"), is_text=True, wraps=True, column="compound"),
+        Heading(_("近 {n} 周").format(n=RECENT_WEEKS), column="recent_count"),
+        Heading(_("近 {n} 周").format(n=QUARTER_WEEKS), column="quarter_count"),
         Heading(_("平常每 {n} 周").format(n=RECENT_WEEKS)),
         Heading(_("首次反映"), hide_on_phone=True),
-        Heading(_("偏高自"), hide_on_phone=True),
+        Heading(_("偏高自"), hide_on_phone=True, column="weeks_running"),
         Heading(""),
     )
-    return Table(headings, tuple(_hot_row(row, within) for _at, row in found.iterrows()))
+    rows = tuple(_hot_row(row, within) for _at, row in found.iterrows())
+    return Table(headings, rows, frame=found)
 
 
 def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
@@ -132,13 +133,14 @@ def repeats(scope: Scope) -> Block:
 
 def _repeat_table(frame: pd.DataFrame, wide: Scope) -> Table:
     headings = (
-        Heading(_("小区 · 小类"), is_text=True, wraps=True),
-        Heading(_("重复/可判断")),
-        Heading(_("未办结")),
-        Heading(_("最近一次"), hide_on_phone=True),
+        Heading(_("小区 · 小类"), is_text=True, wraps=True, column="compound"),
+        Heading(_("重复/可判断"), column="repeat_count"),
+        Heading(_("未办结"), column="open_repeat_count"),
+        Heading(_("最近一次"), hide_on_phone=True, column="last_repeat_on"),
         Heading(""),
     )
-    return Table(headings, tuple(_repeat_row(row, wide) for _at, row in frame.iterrows()))
+    rows = tuple(_repeat_row(row, wide) for _at, row in frame.iterrows())
+    return Table(headings, rows, frame=frame)
 
 
 def _repeat_row(row: pd.Series, wide: Scope) -> tuple[Cell, ...]:

@@ -24,6 +24,7 @@ from queries import Grain, Scope
 from queries.subjects import subject_of
 
 QUESTION = "signals/category_by_month"
+KEY = "monthly-topic"
 _COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on_time_by_unit"
 _MOST = 5
 
@@ -49,7 +50,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
         figure, html = _curve(found, within), _tables(found, within)
     return [
         Block(
-            key="monthly-topic",
+            key=KEY,
             reading=reading,
             subtitle=_method(frame) if found is None else _caption(found, within),
             table=table,
@@ -131,8 +132,16 @@ def _places(frame: pd.DataFrame) -> Table:
         for _at, row in named.iterrows()
     ]
     rows += [(Cell(note=_("其余和未匹配")), *_of(rest, whole))] if rest else []
-    headings = (Heading(_("小区"), is_text=True), Heading(_("诉求")), Heading(_("占比")))
-    return Table(headings, tuple(rows), (Cell(_("合计")), Cell(plain(whole), bold=True), Cell()))
+    headings = (
+        Heading(_("小区"), is_text=True, column="compound"),
+        Heading(_("诉求"), column="request_count"),
+        Heading(_("占比"), column="request_count"),
+    )
+    values = named[["compound", "request_count"]].astype({"compound": str})
+    if rest:
+        values = pd.concat([values, pd.DataFrame({"compound": ["其他"], "request_count": [rest]})])
+    total = (Cell(_("合计")), Cell(plain(whole), bold=True), Cell())
+    return Table(headings, tuple(rows), total, values, f"{KEY}-places")
 
 
 def _of(part: float, whole: float) -> tuple[Cell, Cell]:
@@ -156,9 +165,12 @@ def _responsible(frame: pd.DataFrame) -> Table:
         Cell(plain(sums["request_count"]), bold=True),
         _share(sums["closed_on_time_count"], sums["due_count"]),
     )
-    return Table(
-        (Heading(_("承办单位"), is_text=True), Heading(_("诉求")), Heading(_("按期办结率"))), rows, total
+    headings = (
+        Heading(_("承办单位"), is_text=True, column="responsible_unit"),
+        Heading(_("诉求"), column="request_count"),
+        Heading(_("按期办结率"), column="on_time_rate"),
     )
+    return Table(headings, rows, total, order, f"{KEY}-units")
 
 
 def _share(part: float, whole: float) -> Cell:

@@ -99,7 +99,7 @@ def files(scope: Scope) -> Block | None:
         key="files",
         reading=files_reading(drawn, small_sample=settings().small_sample),
         subtitle=_(
-            "{window} 建了家庭档案的走访 / 写明是否建档的走访（%）；"
+            "{window} 建了家庭档案的走访 / 写明是否建档的走访（%），按次不按户；"
             "横条为 95% 区间，三角为伸出图外；空心为少于 {small} 次"
         ).format(window=dates(scope.date_from, scope.date_to), small=settings().small_sample),
         table=frame,
@@ -153,13 +153,21 @@ def coverage(scope: Scope) -> Block | None:
         reading=coverage_reading(sums, len(periods)),
         subtitle=_("{window} {every}每百户走访户次（走访户次 / 社区户数 × 100）；颜色越深走访越多").format(
             window=dates(asked.date_from, asked.date_to), every=word(_PERIOD[asked.grain])
-        ),
+        )
+        + _by_visits_note(scope),
         table=frame,
         question=question,
         measures=("visits_per_hundred_households", "household_count"),
         figure=figure,
         rows=rows_behind(ROWS, asked, frame["visit_count"]),
     )
+
+
+def _by_visits_note(scope: Scope) -> str:
+    """Whether households can be told apart: without a number of theirs only visits can be counted."""
+    if fetch("visits/households_by_compound", scope)["named_visit_count"].sum():
+        return _("；写了户号的另按不同的户算，见下表")
+    return _("；台账没有户号，只能按户次")
 
 
 def _cells(frame: pd.DataFrame, sums: pd.DataFrame, periods: list[date], grain: Grain) -> go.Figure:

@@ -1,75 +1,15 @@
-"""The closed loop in words: steps, breaks, deadlines, answers, levels."""
+"""The closed loop in words: deadlines, answers, levels."""
 
 from __future__ import annotations
-
-import math
 
 import pandas as pd
 
 from pages.parts.subjects.closed_loop.readings import (
     answers_reading,
-    breaks_reading,
     deadlines_reading,
     levels_trend_reading,
     loop_headline,
-    steps_reading,
-    with_stops,
 )
-
-
-def steps(*reached: int) -> pd.DataFrame:
-    hours = [math.nan, 20.0, 120.0, 90.0]
-    return pd.DataFrame({
-        "step_number": [1, 2, 3, 4], "reached_count": reached, "timed_count": [0, *reached[1:]],
-        "median_hours": hours,
-    })  # fmt: skip
-
-
-def stopped(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["last_step", "is_broken", "has_later", "days_since"])
-
-
-BREAKS = stopped(
-    ("限时办结", True, False, 40.0), ("限时办结", True, False, 9.0), ("限时办结", False, False, 2.0),
-    ("研判分流", True, True, 60.0),
-)  # fmt: skip
-
-
-def test_stops_stand_before_the_step_that_did_not_follow():
-    table = with_stops(steps(40, 40, 39, 36), BREAKS)
-    assert list(table["broken_count"]) == [0, 0, 1, 2]
-    assert list(table["waiting_count"]) == [0, 0, 0, 1]
-    lost = table["reached_count"].shift(fill_value=40) - table["reached_count"]
-    assert list(lost) == list(table["broken_count"] + table["waiting_count"])
-
-
-def test_where_most_break_off():
-    found = steps_reading(with_stops(steps(40, 40, 39, 36), BREAKS), outside=500)
-    assert found.title == "3\u00a0件逾期未闭环，2\u00a0件卡在回访评价"
-    assert found.reading.startswith("走完四步的 36\u00a0/\u00a040；**2\u00a0件卡在回访评价，先催这一步**；")
-    assert (
-        "；各步中位：研判分流 20.0\u00a0小时、限时办结 5.0\u00a0天、回访评价 3.8\u00a0天；"
-        "是不同的事，不比快慢；1\u00a0件在途、未逾期；" in found.reading
-    )
-    assert "没有事件编号的诉求 500\u00a0件不在内" in found.reading
-
-
-def test_no_break_few_events_and_none():
-    assert steps_reading(with_stops(steps(40, 40, 40, 40), stopped()), 0).title == (
-        "没有断点，走完四步 40\u00a0件"
-    )
-    few = with_stops(steps(5, 5, 4, 4), stopped(("研判分流", True, False, 9.0)))
-    assert "事件不足 30 件" in steps_reading(few, 0).reading
-    none = with_stops(steps(0, 0, 0, 0).iloc[:0], stopped())
-    assert "**没有闭环事件**" in steps_reading(none, 12).reading
-
-
-def test_the_longest_break_and_gaps_of_the_record():
-    found = breaks_reading(BREAKS)
-    assert found.title == "最久的断点已停 60 天"
-    assert "共 3\u00a0件逾期未走下一步" in found.reading
-    assert "其中 1\u00a0件后面的步骤有记录，是漏填" in found.reading
-    assert "**不必催办**" in breaks_reading(stopped(("限时办结", False, False, 2.0))).reading
 
 
 def units(*rows) -> pd.DataFrame:
@@ -155,19 +95,15 @@ def test_few_periods_with_enough_cases():
 
 
 def test_headline():
-    assert (
-        loop_headline("上周", 3, 58, 24) == "上周未回应 3\u00a0件，现超期未结 58\u00a0件；闭环断点 24\u00a0件"
+    assert loop_headline("上周", 3, 58, 24) == (
+        "上周未回应 3\u00a0件，现超期未结 58\u00a0件；逾期未回访 24\u00a0件"
     )
     assert loop_headline("上周", 0, 58, 0) == "上周件件有回音，现超期未结 58\u00a0件"
-    assert loop_headline("上周", 0, 0, 0) == "上周件件有回音，没有超期未结和闭环断点"
-    assert loop_headline("上周", 1, 0, 2, is_wider=True).endswith("近 52 周闭环断点 2\u00a0件")
-
-
-def test_steps_that_are_level_and_the_only_one():
-    both = stopped(("研判分流", True, False, 9.0), ("限时办结", True, False, 9.0))
-    found = steps_reading(with_stops(steps(40, 40, 39, 38), both), 0)
-    assert found.title == "2\u00a0件逾期未闭环，卡在限时办结、回访评价各 1\u00a0件"
-    assert breaks_reading(both.head(1)).reading == "**先催这一件**。"
+    assert loop_headline("上周", 0, 0, 0) == "上周件件有回音，没有超期未结和逾期未回访"
+    assert loop_headline("上周", 1, 0, 2, is_wider=True) == (
+        "上周未回应 1\u00a0件，没有超期未结；近 52 周逾期未回访 2\u00a0件"
+    )
+    assert loop_headline("上周", 0, 0, 1) == "上周件件有回音，没有超期未结；逾期未回访 1\u00a0件"
 
 
 def test_units_that_are_level_and_units_not_named():

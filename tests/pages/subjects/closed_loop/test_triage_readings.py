@@ -7,7 +7,6 @@ import pandas as pd
 from pages.parts.subjects.closed_loop.triage_readings import (
     flow_reading,
     flows,
-    rules,
     suggestion_reading,
     suggestions,
 )
@@ -21,12 +20,6 @@ def ways(*rows) -> pd.DataFrame:
 
 def flowed(*rows) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["origin", "triage", "ending", "matter_count"])
-
-
-def test_rules_are_lists_of_the_settings():
-    assert rules("路灯、电梯", "噪音，油烟", "邻里") == {
-        "路灯": "联办", "电梯": "联办", "噪音": "共办", "油烟": "共办", "邻里": "协办",
-    }  # fmt: skip
 
 
 def test_what_has_no_triage_is_not_in_the_ways():
@@ -73,8 +66,13 @@ def test_late_alike_and_few():
     assert "**暂不作判断**" in flow_reading(flowed(), 0).reading
 
 
+def ruled(*rows) -> pd.DataFrame:
+    frame = ways(*rows)
+    return frame.assign(rule_triage=frame["issue"].map(RULES))
+
+
 def matters() -> pd.DataFrame:
-    return ways(
+    return ruled(
         ("诉求", "路灯", "联办", "在办", 40), ("诉求", "路灯", "共办", "在办", 10),
         ("诉求", "噪音", "未填写", "在办", 30), ("诉求", "咨询", "未填写", "在办", 10),
         ("诉求", "咨询", "协办", "在办", 5),
@@ -83,7 +81,7 @@ def matters() -> pd.DataFrame:
 
 def test_suggestions_beside_what_is_recorded():
     """The rule says 联办 of 50 recorded ones, and the record agrees in 40; 咨询 has no rule."""
-    table = suggestions(matters(), RULES).set_index("triage")
+    table = suggestions(matters()).set_index("triage")
     assert list(table["recorded_count"]) == [40, 10, 5, 0]
     assert list(table["suggested_count"]) == [0, 30, 0, 10]
     assert list(table["ruled_count"]) == [50, 0, 0, 0]
@@ -91,16 +89,16 @@ def test_suggestions_beside_what_is_recorded():
 
 
 def test_a_suggestion_says_what_it_is_worth():
-    found = suggestion_reading(suggestions(matters(), RULES))
+    found = suggestion_reading(suggestions(matters()))
     assert found.title == "40\u00a0件未填分流，75.0% 可按规则建议"
     assert "规则与已填的一致 80.0%（40\u00a0/\u00a050" in found.reading
     assert "**建议不写入台账**" in found.reading
 
 
 def test_few_recorded_and_nothing_blank():
-    few = suggestions(ways(("诉求", "路灯", "联办", "在办", 4), ("诉求", "路灯", "未填写", "在办", 4)), RULES)
+    few = suggestions(ruled(("诉求", "路灯", "联办", "在办", 4), ("诉求", "路灯", "未填写", "在办", 4)))
     assert "**样本少，建议只供参考**" in suggestion_reading(few).reading
-    full = suggestions(ways(("诉求", "路灯", "联办", "在办", 4)), RULES)
+    full = suggestions(ruled(("诉求", "路灯", "联办", "在办", 4)))
     assert "**不需要建议**" in suggestion_reading(full).reading
 
 

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from pages.parts.subjects.compare.exposure import counted_days, day_kind, exposed_days
+from pages.parts.asking.day_kinds import day_kind
+from pages.parts.subjects.compare.exposure import counted_days, exposed_days
 from queries import Scope
+from tests.cases import each
 
 WEEK = Scope(date(2026, 9, 28), date(2026, 10, 12))  # 国庆: 1 to 7 October; Saturday 10 October is worked
 
@@ -17,7 +19,7 @@ def test_kinds_of_days():
     assert kinds == {1: "法定节假日", 7: "法定节假日", 8: "工作日", 10: "工作日", 11: "周末"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "values", "days"),
     [
         ("day_kind", ("法定节假日",), 7),

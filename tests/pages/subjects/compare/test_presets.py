@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import streamlit as st
+
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.other_side import other_side
+from pages.parts.asking.scope_state import become, current_scope
+from pages.parts.subjects.compare.choosing import PRESET, choose_preset, parameters
 from pages.parts.subjects.compare.presets import presets
 from tests.pages.subjects.compare.conftest import ANSWERS, COMPOUNDS, EAST, FORTNIGHT, REQUESTS
 
@@ -35,6 +39,16 @@ def test_the_largest_places_and_channels_are_the_two_sides(served):
     a, b = found["two-channel"]
     assert (a.channels, b.channels) == (("来访",), ("12345",))  # three, and two
     assert [each.communities for each in found["two-community"]] == [("甲",), ("乙",)]
+
+
+def test_a_click_takes_the_comparison_of_the_scope_of_now(served):
+    st.session_state.clear()
+    become(FORTNIGHT.replace(date_from=date(2026, 1, 12)))  # chosen while that of two weeks is still drawn
+    st.session_state[PRESET] = "two-compound"
+    choose_preset(served)
+    assert current_scope().compounds == ("东苑",)
+    assert current_scope().bounds == (date(2026, 1, 12), date(2026, 1, 19))
+    assert parameters() == {"b_compound": ["北苑"]}
 
 
 def test_the_place_that_is_chosen_is_side_a(served):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import pytest
-
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.subjects.compare.readings import (
     CategoryPair,
@@ -16,6 +14,7 @@ from pages.parts.subjects.compare.readings import (
     measures_headline,
     measures_reading,
 )
+from tests.cases import each
 
 NAMES = ("东苑", "西苑")
 LESS = LabelledGap("千户诉求量", Gap(Scale.RATIO, 0.5, 0.3, 0.8, 0.001), Word.DIFFERENT)
@@ -25,7 +24,7 @@ SLOW = LabelledGap("办理时长中位数", Gap(Scale.DAYS, 1.5, 0.4, 2.4, 0.002
 FEW = LabelledGap("满意率", Gap(Scale.POINTS), Word.SMALL)
 
 
-@pytest.mark.parametrize(
+@each(
     ("told", "headline"),
     [
         ([LESS, REPEAT], "西苑千户诉求量是东苑的 2.0 倍；共 2 项有差别"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pages.parts.subjects.complaints.readings import (
     CATEGORIES,
     COMMUNITIES,
@@ -12,9 +10,10 @@ from pages.parts.subjects.complaints.readings import (
     unknown_months,
 )
 from pages.parts.words.language import speaking
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("n", "unit", "chinese", "english"),
     [
         (0, COMPOUNDS, "", ""),

@@ -6,9 +6,9 @@ import math
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from pages.parts.subjects.compound.phases import Phase, latest_change, measure_phases, phases, side
+from tests.cases import each
 
 FIRST, END = date(2021, 1, 1), date(2023, 1, 1)
 
@@ -75,9 +75,7 @@ def test_what_is_counted_in_whole_periods_only():
     assert math.isnan(second.mean)
 
 
-@pytest.mark.parametrize(
-    ("mean", "error", "answer"), [(4.0, 0.3, -1), (12.0, 0.3, 1), (9.5, 0.3, 0), (4.0, 5.0, 0)]
-)
+@each(("mean", "error", "answer"), [(4.0, 0.3, -1), (12.0, 0.3, 1), (9.5, 0.3, 0), (4.0, 5.0, 0)])
 def test_beyond_chance(mean, error, answer):
     before = Phase("甲", FIRST, END, mean=10.0, error=0.3, periods=40)
     assert side(before, Phase("乙", FIRST, END, mean=mean, error=error, periods=40)) == answer
@@ -91,7 +89,7 @@ def counted(*values: float) -> Phase:
     return measure_phases([Phase("甲", months[0], months[-1])], counts, counts, ratings)[0]
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after", "answer"),
     [
         ((4, 5, 6), (6, 7, 8), 0),  # Welch p = .07

@@ -6,12 +6,11 @@ import re
 from datetime import date, timedelta
 from html import escape
 
-import pytest
-
 from pages.parts.findings.comparison import Position, Tag, position, wilson
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.volume_control import Periods, volume_controls
 from pages.parts.subjects.definitions.state_words import COLOURS, STATE_WORDS
+from tests.cases import each
 from tests.pages.test_pages import open_page, text
 
 EXAMPLES = {word.word: word.example for word in STATE_WORDS}
@@ -68,7 +67,7 @@ def test_the_example_of_new_limits_holds() -> None:
     assert (found.current.mean, found.last_state) == (305, State.NORMAL)
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "where"),
     [
         (Tag.MISSED, Position.BELOW),

@@ -12,6 +12,7 @@ from pages.parts.asking.fetch import answer_from
 from pages.parts.subjects.explore.answers import REST, TOTAL, by_listing, cells_of, groups_of, listing_of
 from queries import Grain, Scope
 from queries.analysis import Analysis, answer
+from tests.cases import each
 
 YEAR = Scope(date(2025, 11, 1), date(2026, 11, 1), grain=Grain.MONTH)
 
@@ -24,7 +25,7 @@ def of(frame: pd.DataFrame, row: str, column: str) -> float:
     return float(frame[(frame["row"] == row) & (frame["column"] == column)]["value"].iloc[0])
 
 
-@pytest.mark.parametrize("measure", ["on_time_rate", "request_count", "half_closed_days", "repeat_rate"])
+@each("measure", ["on_time_rate", "request_count", "half_closed_days", "repeat_rate"])
 def test_totals_of_a_pivot_equal_their_own_questions(measure: str, samples: Snapshot) -> None:
     with answer_from(samples):
         rows = listing_of(measure, "channel", YEAR, 4)

@@ -11,6 +11,7 @@ from pages.parts.subjects.explore.choice import (
     Choice,
     Colour,
     Extra,
+    Share,
     read_choice,
 )
 from queries.dimensions import DIMENSIONS
@@ -27,9 +28,10 @@ def choices(draw: st.DrawFn) -> Choice:
         tuple(draw(st.lists(st.sampled_from(list(AGGREGATES)), max_size=2, unique=True))),
         rows,
         columns,
-        draw(st.sampled_from(list(Colour))),
+        draw(st.sampled_from([*Colour, *DIMENSIONS])),
         draw(st.none() | st.sampled_from(list(Chart))),
         tuple(extra for extra in Extra if extra in extras),
+        draw(st.sampled_from(list(Share))),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
 from pages.parts.subjects.explore.choice import PERIOD, Chart, Choice, Extra
@@ -15,12 +14,13 @@ from pages.parts.subjects.explore.offers import (
     reason_lines,
 )
 from queries.dimensions import DIMENSIONS
+from tests.cases import each
 from tests.pages.subjects.explore.test_choice import choices
 
 RATE, COUNT = ("on_time_rate",), ("request_count",)
 
 
-@pytest.mark.parametrize(
+@each(
     ("choice", "chart"),
     [
         (Choice(COUNT), Chart.LINE),
@@ -81,6 +81,48 @@ def test_extras_and_grain_say_why_they_have_no_effect() -> None:
     assert reasons[Extra.PER_THOUSAND] == "率已按件数折算"
     assert grain_reason(plan) == "条形看的是整段时间"
     assert grain_reason(plan_of(Choice(RATE))) == ""
+
+
+@each(
+    ("choice", "sides"),
+    [
+        (Choice(RATE, colour="community"), ("community", "")),  # a line each
+        (Choice(COUNT, "channel", colour="community"), ("channel", "community")),  # segments of bars
+        (Choice(COUNT, "channel", colour="community", chart=Chart.SHARE), ("channel", "community")),
+        (Choice((*COUNT, *RATE), "compound", colour="community"), ("compound", "")),  # of points
+    ],
+)
+def test_a_colour_of_its_own_is_that_of_lines_segments_or_points(
+    choice: Choice, sides: tuple[str, str]
+) -> None:
+    plan = plan_of(choice)
+    assert ((plan.rows, plan.columns), plan.colour, plan.notes) == (sides, "community", ())
+
+
+@each(
+    ("choice", "why"),
+    [
+        (Choice(RATE, "channel", colour="community"), "不能相加"),
+        (Choice(COUNT, "channel", colour="channel"), "已经是行"),
+        (Choice(COUNT, "channel", "category", colour="community", chart=Chart.STACKED), "已按列分段"),
+        (Choice(COUNT, "channel", colour="community", chart=Chart.LINE), "一条线已是行里的一项"),
+        (Choice(COUNT, "channel", "category", colour="community"), "热力图不能按一项分色"),
+        (Choice((*COUNT, *RATE), "channel", colour="community"), "一个点里不止一项"),
+        (Choice(COUNT, "channel", colour="value"), "只有热力图"),
+    ],
+)
+def test_a_colour_that_cannot_be_drawn_says_why_and_the_older_choice_stays(choice: Choice, why: str) -> None:
+    plan = plan_of(choice)
+    ((subject, told),) = plan.notes
+    assert subject == "颜色"
+    assert why in told
+    assert (plan.colour, plan.rows) == ("finding", choice.rows)
+
+
+def test_a_colour_that_the_ledger_lacks_says_so() -> None:
+    plan = plan_of(Choice(RATE, "channel", colour="dispute_type"))
+    assert plan.colour == "finding"
+    assert plan.notes[0][0] == "纠纷类型"
 
 
 @given(choices().filter(lambda choice: choice.measures))

@@ -55,7 +55,7 @@ def test_cells_are_one_family_and_their_totals_another() -> None:
     sides = cell_sides(table(), ends("row"), ends("column"), 0.9, 30)
     assert sides.cells == {"甲 · 一": -1}
     assert sides.rows == {"甲": -1}
-    assert sides.judged == 3
+    assert sides.judged_count == 3
     both = pd.concat([ends("column"), ends("row")])
     found = cells_reading(table(), both, sides, ON_TIME, ("渠道", "社区"), 0.9)
     assert found.title == "甲 · 一低于目标 90%"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from pages.parts.subjects.organisation.readings import (
     buildings_reading,
@@ -16,6 +15,7 @@ from pages.parts.subjects.organisation.readings import (
 )
 from pages.parts.words.language import set_language
 from pages.parts.words.numbers import NBSP
+from tests.cases import each
 
 COLUMNS = [
     "community", "compound", "management", "households", "branch_count", "group_count",
@@ -85,12 +85,12 @@ def test_headline_says_what_is_missing():
     )  # fmt: skip
     said = headline(row, HAS, 0)
     assert (
-        said.replace(NBSP, " ") == "2 个小区没有党小组，76 栋楼没有楼栋长，其中 30 栋既无楼栋长、也无联系党员"
+        said.replace(NBSP, " ") == "2 个小区没有党小组，76 栋楼没有楼栋长，其中 30 栋既无楼栋长、也无联络人"
     )
     assert " " not in said
 
 
-@pytest.mark.parametrize(
+@each(
     ("row", "has", "said"),
     [
         ({"compound_count": 1.0, "grouped_compound_count": 1.0, "building_count": 5.0,

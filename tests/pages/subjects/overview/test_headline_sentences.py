@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from pages.parts.subjects.overview.headline_sentences import (
     satisfaction_headline,
 )
 from queries.measures import MEASURES
+from tests.cases import each
 
 ORDINARY = [100.0, 110.0] * 20
 ALARM = Signal(Tag.ALARM, "", clause="南门社区连续两周超上限")
@@ -85,7 +85,7 @@ def test_of_one_community_nobody_is_said_to_be_left_alone():
     assert "追查" not in requests_headline("上周", 50, NORMAL, found=one)
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "reasons", "said"),
     [
         ([*ORDINARY, 300.0], {}, "超上限"),

@@ -20,7 +20,7 @@ def judged(**places: tuple[float, ...]) -> list[Part]:
 def _part(name: str, values: tuple[float, ...]) -> Part:
     run = Run(control(values, least_reach=5.0))
     return Part(
-        name, values, run.judged, judge(Case(MEASURES["request_count"], Facts(values[-1]), None, run))
+        name, values, run.control, judge(Case(MEASURES["request_count"], Facts(values[-1]), None, run))
     )
 
 

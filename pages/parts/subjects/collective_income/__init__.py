@@ -1,0 +1,1 @@
+"""Collective income of the communities: by source and quarter."""

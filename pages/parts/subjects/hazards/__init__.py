@@ -1,0 +1,1 @@
+"""Safety hazards: which are still there, how dangerous, where, found by whom, rectified in time."""

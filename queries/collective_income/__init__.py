@@ -1,0 +1,1 @@
+"""Questions of collective income: how much, from which source, when."""

@@ -1,0 +1,31 @@
+-- 超期未整改隐患清单
+-- Question: which hazards are still there although their deadline has passed?
+-- Grain: one row an open hazard past its deadline, the most dangerous first and of those the oldest.
+-- As many rows as overdue_hazard_count of the same scope. days_open: from found_at to rectified_at, or to as_of while it is open; null where
+-- neither is known. No column names a person.
+select
+    hazard_id,
+    found_at,
+    community,
+    compound,
+    kind,
+    danger,
+    responsible_unit,
+    status,
+    due_at,
+    case
+        when is_rectified then greatest(date_diff('second', found_at, rectified_at), 0) / 86400
+        when not is_rectified
+            then greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0) / 86400
+    end as days_open,
+    rectified_at,
+    rechecked_at,
+    recheck_result,
+    source,
+    photo_count
+from safety_hazard
+where is_counted and is_overdue
+order by
+    case danger when '重大' then 1 when '较大' then 2 when '一般' then 3 when '未填写' then 5 else 4 end,
+    found_at,
+    hazard_id

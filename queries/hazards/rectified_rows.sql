@@ -1,0 +1,28 @@
+-- 已整改隐患清单
+-- Question: which hazards are rectified, and which of them were re-checked?
+-- Grain: one row a rectified hazard, the newest first.
+-- As many rows as rectified_count of the same scope. days_open: from found_at to rectified_at, or to as_of while it is open; null where
+-- neither is known. No column names a person.
+select
+    hazard_id,
+    found_at,
+    community,
+    compound,
+    kind,
+    danger,
+    responsible_unit,
+    status,
+    due_at,
+    case
+        when is_rectified then greatest(date_diff('second', found_at, rectified_at), 0) / 86400
+        when not is_rectified
+            then greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0) / 86400
+    end as days_open,
+    rectified_at,
+    rechecked_at,
+    recheck_result,
+    source,
+    photo_count
+from safety_hazard
+where is_counted and is_rectified
+order by found_at desc, hazard_id

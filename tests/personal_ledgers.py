@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import ahocorasick
+
 from data.ledgers import LEDGERS
 from data.schema import Column, Ledger, Pii, Type
 from data.tables import PLACE_COLUMNS
@@ -56,7 +58,11 @@ class Secrets:
 
     def found_in(self, text: str) -> list[str]:
         """The secrets that a text gives away."""
-        return sorted(secret for secret in self.texts if secret in text)
+        automaton = ahocorasick.Automaton()  # a thousand are looked for at once in a hundred MB
+        for secret in self.texts:
+            automaton.add_word(secret, secret)
+        automaton.make_automaton()
+        return sorted({secret for _end, secret in automaton.iter(text)})
 
 
 def write(folder: Path) -> tuple[list[Path], Secrets]:

@@ -16,13 +16,13 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.reading import names_mentioned, word
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.closed_loop.departure_readings import departure_reading, rule_reading, unruled_count
 from pages.parts.subjects.closed_loop.triage import QUESTION
 from pages.parts.subjects.closed_loop.triage_readings import TRIAGE
 from pages.parts.words.condition_words import value_words
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark
-from pages.parts.words.numbers import fraction, is_fraction_only, is_small, rate
 from queries import Only, Scope
 from queries.triage_rules import triage_rules
 
@@ -80,17 +80,8 @@ def _rule_table(frame: pd.DataFrame) -> markup.Table:
 def _rule_row(row: dict[str, Any], ruled: dict[str, str]) -> tuple[Cell, ...]:
     kind = row["rule_triage"]
     issues = listing(value_words(name) for name, said in ruled.items() if said == kind)
-    departed = _departed_cell(row["departed_count"], row["ruled_count"])
+    departed = rate_cell(row["departed_count"], row["ruled_count"])
     return Cell(value_words(kind), bold=True), Cell(_(_WAYS[kind])), Cell(issues or "—"), departed
-
-
-def _departed_cell(n: float, of: float) -> Cell:
-    """The share with its fraction; only the fraction below ten, grey below the small sample."""
-    if not of:
-        return Cell("—")
-    if is_fraction_only(of):
-        return Cell("—", fraction(n, of))
-    return Cell(rate(n / of), fraction(n, of), "flat" if is_small(of, settings().small_sample) else "")
 
 
 def by_place_and_unit(scope: Scope) -> Iterator[list[Block]]:

@@ -13,6 +13,7 @@ from pages.parts.charts import heat
 from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.hazards.readings import (
     DANGEROUS,
     HAZARDS,
@@ -28,7 +29,7 @@ from pages.parts.subjects.service_requests.place_readings import (
 )
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, full_days, is_fraction_only, is_small, plain, rate
+from pages.parts.words.numbers import full_days, plain
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -181,15 +182,7 @@ def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell
     return (
         Cell(name, bold=not is_sum),
         Cell(plain(row["hazard_count"])),
-        _rate_cell(row["rectified_on_time_count"], row["due_hazard_count"]),
-        _rate_cell(row["rechecked_count"], row["rectified_count"]),
+        rate_cell(row["rectified_on_time_count"], row["due_hazard_count"]),
+        rate_cell(row["rechecked_count"], row["rectified_count"]),
         Cell(plain(waiting), bold=bool(waiting) and not is_sum),
     )
-
-
-def _rate_cell(part: float, whole: float) -> Cell:
-    """A rate with its fraction; only the fraction below ten, grey below the small sample."""
-    if is_fraction_only(whole):
-        return Cell("—", fraction(part, whole)) if whole else Cell("—")
-    few = is_small(whole, settings().small_sample)
-    return Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")

@@ -165,9 +165,6 @@ def late_units(scope: Scope) -> Block:
         measure="on_time_rate",
         noun="单位",
         key="units",
-        lists=(
-            ("service_requests/due_rows", "due_count"),
-            ("service_requests/overdue_rows", "overdue_open_count"),
-        ),
+        lists=rates.ON_TIME_LISTS,
         height=HEIGHT,
     )

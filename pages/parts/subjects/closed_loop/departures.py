@@ -40,6 +40,8 @@ _QUESTIONS = {
 }
 #: Units beyond so many are left to the table behind the chart.
 _MOST = 12
+#: Up to so many rows a chart is only as high as they need, whatever stands beside it.
+_FEW = 3
 #: px of a row of the chart.
 _ROW = 32
 _DIFFERENT = Only(("departure",), (("与规则不同",),))
@@ -90,10 +92,13 @@ def by_place_and_unit(scope: Scope) -> Iterator[list[Block]]:
     if any(frame.empty for frame in frames):
         return
     height = 64 + _ROW * max(min(len(frame), _MOST) for frame in frames)
-    yield [_departures(scope, frame, by, height) for by, frame in zip(_QUESTIONS, frames, strict=True)]
+    yield [
+        _departures(scope, frame, by, height if len(frame) > _FEW else None)
+        for by, frame in zip(_QUESTIONS, frames, strict=True)
+    ]
 
 
-def _departures(scope: Scope, frame: pd.DataFrame, by: str, height: int) -> Block:
+def _departures(scope: Scope, frame: pd.DataFrame, by: str, height: int | None) -> Block:
     """Communities or responsible units by the share of their matters sorted otherwise than the rule says."""
     (question, noun), small = _QUESTIONS[by], settings().small_sample
     told = departure_reading(frame, by, noun, small)
@@ -126,7 +131,7 @@ def _rows_to_draw(frame: pd.DataFrame, by: str, said: list[str]) -> pd.DataFrame
     return order.head(max(_MOST, len(said)))
 
 
-def _dots(frame: pd.DataFrame, by: str, height: int) -> go.Figure:
+def _dots(frame: pd.DataFrame, by: str, height: int | None) -> go.Figure:
     pairs = zip(frame["departed_count"], frame["ruled_count"], strict=True)
     ends = [wilson(float(n), float(of)) for n, of in pairs]
     return dots_with_intervals(

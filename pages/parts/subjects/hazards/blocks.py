@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
@@ -113,12 +114,14 @@ def where_found(scope: Scope) -> Block:
         table=frame,
         question=_WHERE,
         measures=("hazard_count",),
-        figure=heat.deviation(
-            drawn, row="compound", column="kind", value="hazard_count",
-            height=_HEIGHT if drawn["compound"].nunique() > _MOST // 2 else None,
-        ),
+        figure=_map(drawn) if len(drawn) else None,
         rows=rows_behind(COUNTED, scope, frame["hazard_count"]),
     )  # fmt: skip
+
+
+def _map(drawn: pd.DataFrame) -> go.Figure:
+    height = _HEIGHT if drawn["compound"].nunique() > _MOST // 2 else None
+    return heat.deviation(drawn, row="compound", column="kind", value="hazard_count", height=height)
 
 
 def sources(scope: Scope) -> Block:
@@ -166,7 +169,7 @@ def _units(frame: pd.DataFrame, by: str, noun: str) -> markup.Table:
         Heading(noun, True, column=by),
         Heading(_("隐患"), column="hazard_count"),
         Heading(_("按期整改"), column="rectified_on_time_rate"),
-        Heading(_("复查"), column="recheck_rate"),
+        Heading(_("复查"), hide_on_phone=True, column="recheck_rate"),
         Heading(_("未整改"), column="open_hazard_count"),
     )
     parts = [

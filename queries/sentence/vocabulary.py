@@ -43,7 +43,8 @@ _SAID_WITH = {
     "handler_kind": _HANDLED,
     "priority": ("诉求", "件", "的"),
     "resolved_level": ("化解",),
-    "instrument": (),  # 回访 alone is a measure
+    "hazard_source": ("发现", "发现的", "查出", "查出的"),
+    "instrument": (),  # said by words of its own
     "subject": ("回访", "测评", "评价"),
 }
 _SAID_WITH_ANYWAY = {"management": ("小区", "的小区")}

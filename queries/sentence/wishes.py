@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from queries.analysis import MOST_DIMENSIONS, why_not
@@ -13,6 +13,8 @@ from queries.sentence.understood import Span, Unused, Why
 
 #: Key of an address that leaves values out.
 _NOT = "not_"
+#: Dimensions whose values are words for something else where none of their measures is said.
+_ONLY_OF_ITS_MEASURES = ("hazard_kind",)
 
 
 @dataclass
@@ -80,7 +82,7 @@ def wishes_of(cut: Iterable[Hit]) -> Wishes:
         if hit.kind is Kind.UNKNOWN:
             found.unused.append(Unused(hit.span, Why.UNKNOWN))
             continue
-        possible = tuple(each for each in hit.meanings if _fits(each, named)) or hit.meanings
+        possible = _possible(hit.meanings, named)
         if len(possible) > 1:
             found.ambiguous.append(Hit(hit.start, hit.end, possible))
         elif hit.kind is not Kind.FUNCTION:
@@ -89,6 +91,15 @@ def wishes_of(cut: Iterable[Hit]) -> Wishes:
     found.unused += [Unused(hit.span, Why.NO_EXCLUSION) for hit in except_for.idle]
     found.by_kind.pop(Kind.EXCEPT, None)
     return found
+
+
+def _possible(meanings: tuple[Meaning, ...], named: list[str]) -> tuple[Meaning, ...]:
+    """The meanings that the measures have; a word for a measure and for a value says the value of another."""
+    fitting = tuple(each for each in meanings if _fits(each, named)) or meanings
+    left_out = Kind.MEASURE if named else Kind.CONDITION
+    if {each.kind for each in fitting} == {Kind.MEASURE, Kind.CONDITION}:
+        return tuple(each for each in fitting if each.kind is not left_out)
+    return fitting
 
 
 class _Exception:
@@ -123,11 +134,13 @@ class _Exception:
         self._end()
 
 
-def _fits(meaning: Meaning, measures: Iterable[str]) -> bool:
+def _fits(meaning: Meaning, measures: Sequence[str]) -> bool:
     """Whether all measures have what a word says."""
     name = meaning.name.removeprefix(_NOT)
     if meaning.kind not in (Kind.CONDITION, Kind.GROUPING) or name not in DIMENSIONS:
         return True
+    if name in _ONLY_OF_ITS_MEASURES and not measures:
+        return False
     return not why_not(name, measures)
 
 

@@ -56,9 +56,9 @@ def rule(scope: Scope) -> Block:
     return Block(
         key="triage-rule",
         reading=rule_reading(issues, unruled_count(matters)),
-        subtitle=_(
-            "规则在设置 joint_rule、shared_rule、assisted_rule 中改；件数为 {window} 已填分流的"
-        ).format(window=dates(scope.date_from, scope.date_to)),
+        subtitle=_("规则在设置“建议联办、共办、协办的类别”中改；件数为 {window} 已填分流的").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
         table=frame,
         question=ISSUES,
         measures=("departure_rate",),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.calendar_periods import period_label
+from pages.parts.asking.calendar_periods import period_label, period_words
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.window_names import over
 from pages.parts.charts import parts
@@ -159,10 +159,11 @@ def levels(scope: Scope) -> Block:
     asked = scope.replace(grain=_grain(scope))
     frame = fetch(LEVELS, asked)
     shown = frame.tail(_PERIODS).reset_index(drop=True)
-    names = [period_label(pd.Timestamp(start).date(), asked.grain) for start in shown["period_start"]]
+    starts = [pd.Timestamp(start).date() for start in shown["period_start"]]
+    names, words = ([name(day, asked.grain) for day in starts] for name in (period_label, period_words))
     return Block(
         key="levels-over-time",
-        reading=over(levels_trend_reading(shown.assign(unit=names), settings().small_sample), scope),
+        reading=over(levels_trend_reading(shown.assign(unit=words), settings().small_sample), scope),
         subtitle=_("{window} 受理并调解成功的纠纷按化解层级分（%），右列为件数；首尾时段可能不满").format(
             window=dates(scope.date_from, scope.date_to)
         ),

@@ -45,7 +45,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     told = (
         contribution_reading(found, "社区", earlier=earlier_name(scope, served.as_of))
         if is_compared
-        else composition_reading(now, "community", "社区")
+        else composition_reading(now, "community", "社区", asks_comparison=scope.comparison is not None)
     )
     merged = _community_rows(scope, served)
     return Block(

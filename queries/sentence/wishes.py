@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from data.notation.grids import read_grid
 from queries.analysis import MOST_DIMENSIONS, why_not
-from queries.dimensions import DIMENSIONS
+from queries.dimensions import DIMENSIONS, GRID
 from queries.measures import AGGREGATES
 from queries.sentence.meaning import Hit, Kind, Meaning
 from queries.sentence.understood import Span, Unused, Why
@@ -77,12 +78,13 @@ def wishes_of(cut: Iterable[Hit]) -> Wishes:
     """What the pieces say; a word with several meanings has those that its measures have."""
     cut = tuple(cut)
     named = [hit.meanings[0].name for hit in cut if hit.kind is Kind.MEASURE and len(hit.meanings) == 1]
+    places = _places_of_grids(cut)
     found, except_for = Wishes(), _Exception()
     for hit in cut:
         if hit.kind is Kind.UNKNOWN:
             found.unused.append(Unused(hit.span, Why.UNKNOWN))
             continue
-        possible = _possible(hit.meanings, named)
+        possible = _in_places(_possible(hit.meanings, named), places)
         if len(possible) > 1:
             found.ambiguous.append(Hit(hit.start, hit.end, possible))
         elif hit.kind is not Kind.FUNCTION:
@@ -100,6 +102,25 @@ def _possible(meanings: tuple[Meaning, ...], named: list[str]) -> tuple[Meaning,
     if {each.kind for each in fitting} == {Kind.MEASURE, Kind.CONDITION}:
         return tuple(each for each in fitting if each.kind is not left_out)
     return fitting
+
+
+def _places_of_grids(cut: Iterable[Hit]) -> set[str]:
+    """The communities that are said, by themselves or with a grid, as the names of grids begin with them."""
+    said = [hit.meanings[0] for hit in cut if len(hit.meanings) == 1]
+    grids = [read_grid(each.values[0]) for each in said if each.name == GRID and each.values]
+    communities = {
+        each.values[0].removesuffix("社区") for each in said if each.name == "community" and each.values
+    }
+    return communities | {grid.place for grid in grids if grid is not None}
+
+
+def _in_places(meanings: tuple[Meaning, ...], places: set[str]) -> tuple[Meaning, ...]:
+    """The meanings of a number of a grid that lie in the communities that are said; all where none does."""
+    grids = [read_grid(each.values[0]) if each.name == GRID else None for each in meanings]
+    kept = tuple(
+        each for each, grid in zip(meanings, grids, strict=True) if grid is not None and grid.place in places
+    )
+    return kept or meanings
 
 
 class _Exception:

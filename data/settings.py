@@ -28,6 +28,10 @@ _SUNDAY, _HOURS, _LONGEST_WAIT = 7, 24, 600
 ON_TIME_CLOCKS = ("办理期限", "来电时间")
 #: The value that allows every host.
 ANY_HOST = "*"
+#: Settings that list names of the ledgers.
+NAME_LISTS = ("joint_rule", "shared_rule", "assisted_rule", "flood_matters")
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+_NO_NAMES = "无"
 _HOST = re.compile(r"\*|\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*", re.IGNORECASE)
 #: Settings with a text of its own form -> the function that reads it.
 _READERS: dict[str, Callable[[str], object]] = {
@@ -69,7 +73,7 @@ class Settings:
         important_hours: The same for an important one.
         ordinary_hours: The same for an ordinary one.
         route_days: A route of patrol that was not walked for more days is due.
-        joint_rule: Categories and types of dispute for which 联办 is suggested, joined by 、.
+        joint_rule: Categories and types of dispute for which 联办 is suggested, as ``names_in`` reads them.
         shared_rule: The same for 共办.
         assisted_rule: The same for 协办.
         week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
@@ -80,7 +84,7 @@ class Settings:
             same time again for each 50 MB.
         kept_imports: How many imports can be restored.
         flood_season: First and last day of the flood season, the same in every year.
-        flood_matters: Subcategories of requests that are about water, joined by 、.
+        flood_matters: Subcategories of requests that are about water, as ``names_in`` reads them.
         coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """
 
@@ -211,7 +215,10 @@ def _check_text(where: str, key: str, value: str) -> None:
         raise SettingsError(f"{where} 应当是{'或'.join(f'“{clock}”' for clock in ON_TIME_CLOCKS)}。")
     if key in _READERS:
         _check_form(where, _READERS[key], value)
-    if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(value))):
+    if key in NAME_LISTS and not _BETWEEN_NAMES.sub("", value):
+        raise SettingsError(f"{where} 没有写名称；一个也不要的写“无”。")
+    hosts = names_in(value) if key == "allowed_hosts" else (ANY_HOST,)
+    if not hosts or not all(map(_HOST.fullmatch, hosts)):
         raise SettingsError(f"{where} 应当是主机名或 IP，用、隔开，不写 http:// 和端口；IPv6 写作 [::1]。")
 
 
@@ -224,7 +231,7 @@ def _check_form(where: str, read: Callable[[str], object], written: str) -> None
 
 def allowed_hosts(chosen: Settings) -> frozenset[str]:
     """The hosts of setting ``allowed_hosts``: in lower case, IPv6 without brackets."""
-    return frozenset(part.lower().strip("[]") for part in _parts(chosen.allowed_hosts))
+    return frozenset(name.lower().strip("[]") for name in names_in(chosen.allowed_hosts))
 
 
 def rating_bounds(chosen: Settings) -> tuple[float, ...]:
@@ -232,5 +239,7 @@ def rating_bounds(chosen: Settings) -> tuple[float, ...]:
     return bounds(chosen.rating_bounds)
 
 
-def _parts(written: str) -> list[str]:
-    return [part.strip() for part in re.split("[、,，]", written)]
+def names_in(written: str) -> tuple[str, ...]:
+    """The names that a setting lists, each once: between 、，,；; or spaces; none for 无."""
+    names = dict.fromkeys(name for name in _BETWEEN_NAMES.split(written.strip("。")) if name)
+    return () if list(names) == [_NO_NAMES] else tuple(names)

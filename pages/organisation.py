@@ -78,10 +78,10 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     yield [lacking] if lacking else []
     # persons and stations of some compounds are not those of the whole community
     is_whole = now.compounds is None or len(people) == 1
-    beside = [organisation_people.holders(now)] if is_whole and people["holder_count"].sum() else []
+    if is_whole and people["holder_count"].sum():
+        yield [organisation_people.holders(now)]
     if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
-        beside.append(organisation_people.responsibility(year))
-    yield beside
+        yield [organisation_people.responsibility(year)]
     if counts(organisation_bodies.LEVELS, now, "unit_count"):
         yield [organisation_bodies.organisation_tree(now, households)]
         # an alliance belongs to a community: among selected compounds it would seem missing

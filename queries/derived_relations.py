@@ -28,7 +28,8 @@ DERIVED = {
     "handover_month": ("handover",),
     "property_party": ("compound", "contract_in_force", "organisation", "role_holder"),
     "assessed_answer": ("satisfaction_response", "answered_request"),
-    "answer_before_and_after": ("assessed_answer",),
+    "answer_of_group": ("assessed_answer",),
+    "composite_of_group": ("answer_of_group",),
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
 }
 #: Derived relations whose rows are those of all that they are made of.

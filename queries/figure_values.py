@@ -35,6 +35,16 @@ class FigureValue:
     whole: float | None = None
 
 
+def year_of(figure: PublishedFigure, *, years: int = 1) -> Scope:
+    """The place of a figure and its year, or so many years of which it is the last."""
+    return Scope(
+        date(figure.year - years + 1, 1, 1),
+        date(figure.year + 1, 1, 1),
+        communities=(figure.community,),
+        compounds=(figure.compound,) if figure.compound else None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """The sum of a column over the rows that count.
@@ -63,13 +73,7 @@ class Total:
 
     def scope(self, figure: PublishedFigure) -> Scope:
         """Place and window of a figure."""
-        return Scope(
-            date(figure.year - self.years + 1, 1, 1),
-            date(figure.year + 1, 1, 1),
-            communities=(figure.community,),
-            compounds=(figure.compound,) if figure.compound else None,
-            channels=self.channels,
-        )
+        return year_of(figure, years=self.years).replace(channels=self.channels)
 
     def counted(self, scope: Scope, ask: Asks) -> float:
         """The sum over the rows that count."""
@@ -90,7 +94,7 @@ class Rate:
 
     def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:
         """The answer for the place and the year of a figure."""
-        row = ask(self.question, Total(self.question, self.column).scope(figure)).iloc[0]
+        row = ask(self.question, year_of(figure)).iloc[0]
         whole = float(sum(row[name] for name in self.denominators))
         if not whole:
             return FigureValue(None, 0.0, 0.0)
@@ -122,7 +126,7 @@ class FoundingYear:
 
     def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:
         """The answer for the place of a figure."""
-        frame = ask(self.question, Total(self.question, self.column).scope(figure))
+        frame = ask(self.question, year_of(figure))
         known = pd.to_datetime(frame[self.column]).dropna()
         return FigureValue(float(known.iloc[0].year) if len(known) else None)
 

@@ -1,6 +1,6 @@
 """SQL functions that questions may call although no engine has them.
 
-The runner replaces each call by its formula in plain SQL.
+The runner replaces each call, of a question or of a scoped relation, by its formula in plain SQL.
 
 ``wilson_low(rate, whole)`` and ``wilson_high(rate, whole)``: lower and upper limit of the Wilson 95 %
 interval of a rate (0 to 1) with ``whole`` cases in its denominator; null if there are no cases.

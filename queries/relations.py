@@ -17,6 +17,7 @@ from sqlglot import exp
 from queries.conditions import Condition, narrowed
 from queries.derived_relations import ATTRIBUTES, DERIVED, TIED
 from queries.dimensions import GRID
+from queries.functions import written_out
 
 RELATIONS = Path(__file__).parent / "scope"
 #: What the relation ``community`` is where a condition chooses among compounds.
@@ -137,8 +138,8 @@ def _source_cte(
 
 @functools.cache
 def _select_of_file(name: str) -> exp.Select:
-    """The SELECT of a relation as its file has it; parsed once, so callers change a copy."""
+    """The SELECT of a relation, its functions written out; parsed once, so callers change a copy."""
     tree = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
     if not isinstance(tree, exp.Select):
         raise BrokenQuestion(f"the scoped relation {name} is one SELECT")
-    return tree
+    return written_out(tree)

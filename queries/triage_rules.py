@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from data.ledgers.codes import TRIAGE
-from data.settings import Settings
+from data.settings import Settings, names_in
 
 
 def triage_rules(chosen: Settings) -> dict[str, str]:
     """Category or type of dispute -> the triage that the rule says; a name in two lists is in the last."""
     lists = zip(TRIAGE, (chosen.joint_rule, chosen.shared_rule, chosen.assisted_rule), strict=True)
-    return {name: kind for kind, text in lists for name in re.split(r"[、,，;；\s]+", text) if name}
+    return {name: kind for kind, text in lists for name in names_in(text)}
 
 
 def issues_by_triage(chosen: Settings) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Columns of requests and disputes that can name a person: recognised, so that they are never stored."""
+"""Columns of requests, disputes and hazards that can name a person: recognised, never stored."""
 
 from __future__ import annotations
 
@@ -156,6 +156,70 @@ OF_DISPUTE = (
         "发生地点",
         synonyms=("纠纷发生地", "排查地点", "排查区域/单位", "排查区域", "详细地址", "地址"),
         description="纠纷发生的地方；只用来认出小区",
+        example="汽运小区3栋",
+        pii=Pii.DROP,
+        course=Course.IDENTIFIES,
+    ),
+)  # fmt: skip
+
+#: Of a hazard: all dropped.
+OF_HAZARD = (
+    Column(
+        "content",
+        "隐患描述",
+        synonyms=(
+            "隐患内容", "隐患情况", "存在隐患", "存在问题", "存在的问题", "隐患详情", "问题描述",
+            "问题隐患", "隐患名称", "整改情况", "整改措施",
+        ),
+        description="隐患是怎样的，常含姓名与门牌",
+        example="三单元楼道堆放纸箱，堵住疏散门",
+        pii=Pii.DROP,
+        course=Course.IDENTIFIES,
+    ),
+    Column(
+        "inspector",
+        "排查人",
+        synonyms=(
+            "排查人员", "检查人", "检查人员", "发现人", "上报人", "巡查人", "巡查人员", "登记人",
+            "网格员",
+        ),
+        description="查出隐患的人",
+        example="网格员某",
+        pii=Pii.DROP,
+        course=Course.IDENTIFIES,
+    ),
+    Column(
+        "owner",
+        "整改责任人",
+        synonyms=("责任人", "整改人", "负责人", "被检查人", "户主", "业主", "房主"),
+        description="负责整改的人",
+        example="物业经理某",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "rechecker",
+        "复查人",
+        synonyms=("复查人员", "验收人", "核查人"),
+        description="复查的人",
+        example="网格员某",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "phone",
+        "联系电话",
+        synonyms=("责任人电话", "联系方式", "电话", "手机号", "手机号码"),
+        description="整改责任人的电话",
+        example="13800000000",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "address",
+        "隐患地点",
+        synonyms=(
+            "隐患位置", "隐患部位", "隐患地址", "排查地点", "检查地点", "具体位置", "详细地址",
+            "地点", "地址", "排查对象", "检查对象",
+        ),
+        description="隐患在哪里；只用来认出小区",
         example="汽运小区3栋",
         pii=Pii.DROP,
         course=Course.IDENTIFIES,

@@ -1,8 +1,8 @@
 -- 到期隐患清单
 -- Question: which hazards had to be rectified by now, and which were?
 -- Grain: one row a hazard past its deadline, open or rectified at a known time, the newest first.
--- As many rows as due_hazard_count of the same scope. days_open: from found_at to rectified_at, or to as_of while it is open; null where
--- neither is known. No column names a person.
+-- As many rows as due_hazard_count of the same scope. days_open: until it was rectified, or until as_of. No column names
+-- a person.
 select
     hazard_id,
     found_at,
@@ -13,11 +13,7 @@ select
     responsible_unit,
     status,
     due_at,
-    case
-        when is_rectified then greatest(date_diff('second', found_at, rectified_at), 0) / 86400
-        when not is_rectified
-            then greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0) / 86400
-    end as days_open,
+    days_open,
     rectified_at,
     rechecked_at,
     recheck_result,

@@ -4,15 +4,6 @@
 -- open_hazard_count: found in the window and not rectified at as_of. open_7_count to open_90_count: those of them found up to so many
 -- days before as_of and more than the column before; open_longer_count: more than 90 days; the four add up to open_hazard_count.
 -- overdue_hazard_count: past the deadline. longest_open_days: of the oldest, in days of 24 hours.
-with waiting as (
-    select
-        danger,
-        is_overdue,
-        greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0) / 86400 as days_open
-    from safety_hazard
-    where is_counted and not is_rectified
-)
-
 select
     danger,
     count(*) as open_hazard_count,
@@ -22,7 +13,8 @@ select
     count(*) filter (where days_open > 90) as open_longer_count,
     count(*) filter (where is_overdue) as overdue_hazard_count,
     max(days_open) as longest_open_days
-from waiting
+from safety_hazard
+where is_counted and not is_rectified
 group by danger
 order by
     case danger when '重大' then 1 when '较大' then 2 when '一般' then 3 when '未填写' then 5 else 4 end,

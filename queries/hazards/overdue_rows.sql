@@ -1,8 +1,8 @@
 -- 超期未整改隐患清单
 -- Question: which hazards are still there although their deadline has passed?
 -- Grain: one row an open hazard past its deadline, the most dangerous first and of those the oldest.
--- As many rows as overdue_hazard_count of the same scope. days_open: from found_at to rectified_at, or to as_of while it is open; null where
--- neither is known. No column names a person.
+-- As many rows as overdue_hazard_count of the same scope. days_open: until it was rectified, or until as_of. No column names
+-- a person.
 select
     hazard_id,
     found_at,
@@ -13,11 +13,7 @@ select
     responsible_unit,
     status,
     due_at,
-    case
-        when is_rectified then greatest(date_diff('second', found_at, rectified_at), 0) / 86400
-        when not is_rectified
-            then greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0) / 86400
-    end as days_open,
+    days_open,
     rectified_at,
     rechecked_at,
     recheck_result,

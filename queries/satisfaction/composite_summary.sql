@@ -1,58 +1,26 @@
 -- 三率考核：总体
 -- Question: how often were people reached, was it resolved, are they satisfied, and what do the weights make of it?
 -- Grain: one row 剔除后 or 剔除前; none without such answers.
--- exclusion: 剔除后 without answers on requests that are 不纳入考核 or 已作废, 剔除前 with them. Answers: assessed_answer.
--- request_..._rate: yes / answers whose flag is filled. composite_rate: the three by the weights of the settings, null
--- where one that weighs anything has no answers; assessed_count: the least of those denominators. composite_variance:
--- linearised, of the three flags of each answer together. effective_count: see queries/functions.py.
--- interval_low, interval_high: Wilson 95 % interval of the composite with effective_count answers.
-with answers as (
-    select
-        exclusion,
-        contacted,
-        resolved,
-        satisfied,
-        (contacted - avg(contacted) over alike) / count(contacted) over alike as contact_part,
-        (resolved - avg(resolved) over alike) / count(resolved) over alike as resolution_part,
-        (satisfied - avg(satisfied) over alike) / count(satisfied) over alike as rating_part
-    from answer_before_and_after
-    window alike as (partition by exclusion)
-),
-
-counted as (
-    select
-        exclusion,
-        count(*) as answer_count,
-        cast(sum(contacted) as bigint) as request_contacted_count,
-        count(contacted) as request_contact_known_count, avg(contacted) as request_response_rate,
-        cast(sum(resolved) as bigint) as request_resolved_count,
-        count(resolved) as request_resolution_known_count, avg(resolved) as request_resolution_rate,
-        sum(satisfied) as request_satisfied_weight, count(satisfied) as request_rated_count,
-        avg(satisfied) as request_satisfaction_rate,
-        least_of_three_rates(count(contacted), count(resolved), count(satisfied)) as assessed_count,
-        sum(power(of_three_rates(contact_part, resolution_part, rating_part), 2))
-        * count(*) / nullif(count(*) - 1, 0) as composite_variance
-    from answers
-    group by exclusion
-),
-
-weighted as (
-    select
-        *,
-        composite_of(
-            request_response_rate, request_resolution_rate, request_satisfaction_rate, assessed_count
-        ) as composite_rate
-    from counted
-),
-
-sized as (
-    select *, effective_count(composite_rate, composite_variance, assessed_count) as effective_count
-    from weighted
-)
-
+-- exclusion: 剔除后 without answers on requests that are 不纳入考核 or 已作废, 剔除前 with them. Answers, rates, composite and its
+-- interval: composite_of_group.
 select
-    *,
-    wilson_low(composite_rate, effective_count) as interval_low,
-    wilson_high(composite_rate, effective_count) as interval_high
-from sized
+    exclusion,
+    answer_count,
+    request_contacted_count,
+    request_contact_known_count,
+    request_response_rate,
+    request_resolved_count,
+    request_resolution_known_count,
+    request_resolution_rate,
+    request_satisfied_weight,
+    request_rated_count,
+    request_satisfaction_rate,
+    assessed_count,
+    composite_variance,
+    composite_rate,
+    effective_count,
+    interval_low,
+    interval_high
+from composite_of_group
+where grouped_by = '总体'
 order by exclusion desc

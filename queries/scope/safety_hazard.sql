@@ -3,22 +3,26 @@
 -- discovery counts as that moment. is_rectified: by the status, else by a time or a re-check; one that found it 不合格 after that
 -- opens it again. Null where nobody tells (未说明 or a status that is not known, without a time): neither open nor rectified.
 -- is_rechecked: rectified, and re-checked as 合格 or 已销号. is_due: its deadline has passed at as_of, and it is known to be open or
--- when it was rectified. is_on_time: due, and rectified by the deadline. is_overdue: due and open.
+-- when it was rectified. is_on_time: due, and rectified by the deadline. is_overdue: due and open. days_open: days of 24 hours from
+-- found_at to rectified_at, or to as_of while it is open; null for one rectified nobody knows when, and where nobody tells.
 select
     hazard_id, event_id, community, compound, grid, found_at, due_at, rechecked_at, photo_count,
     coalesce(cast(kind as varchar), '未填写') as kind,
     coalesce(cast(source as varchar), '未填写') as source,
     coalesce(cast(danger as varchar), '未填写') as danger,
     case when is_done then done_at end as rectified_at,
-    verdict as recheck_result,
     coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
-    state as status,
+    verdict as recheck_result, state as status,
     state <> '已作废' as is_counted,
     is_done as is_rectified,
     coalesce(is_done and (verdict = '合格' or state = '已销号'), false) as is_rechecked,
     coalesce(is_past and (not is_done or done_at is not null), false) as is_due,
     coalesce(is_past and is_done and done_at <= due_at, false) as is_on_time,
-    coalesce(is_past and not is_done, false) as is_overdue
+    coalesce(is_past and not is_done, false) as is_overdue,
+    case
+        when is_done then date_diff('second', found_at, done_at)
+        when not is_done then greatest(date_diff('second', found_at, cast($as_of as timestamp)), 0)
+    end / 86400 as days_open
 from (
     select
         *,

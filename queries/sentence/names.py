@@ -22,6 +22,8 @@ _COUNTED_BY = {
     Group.SATISFACTION: "response_count",
     Group.PLACE: "request_count",
 }
+#: The same of single dimensions of a group that has many.
+_VALUES_OF = {"hazard_kind": "hazard_count", "hazard_source": "hazard_count"}
 #: The pages that questions of one vocabulary may name; a mapping cannot be a key of a cache.
 Pages = tuple[tuple[str, str], ...]
 
@@ -36,7 +38,7 @@ def _vocabulary(snapshot: Snapshot, pages: Pages) -> Vocabulary:
         values={
             name: _values(name, snapshot)
             for name, dimension in DIMENSIONS.items()
-            if (dimension.values or dimension.group in _COUNTED_BY) and name not in ("community", "compound")
+            if (dimension.values or _measure_of(name)) and name not in ("community", "compound")
         },
         pages=dict(pages),
     )
@@ -60,5 +62,10 @@ def _values(name: str, snapshot: Snapshot) -> tuple[str, ...]:
     dimension = DIMENSIONS[name]
     if dimension.values:
         return dimension.values
-    found = answer(Analysis((_COUNTED_BY[dimension.group],), (name,)), Scope(), snapshot=snapshot)
+    found = answer(Analysis((_measure_of(name),), (name,)), Scope(), snapshot=snapshot)
     return tuple(value for value in found[name].to_pylist() if value is not None)
+
+
+def _measure_of(name: str) -> str:
+    """The measure whose rows say which values a dimension has; empty where its values are no words."""
+    return _VALUES_OF.get(name) or _COUNTED_BY.get(DIMENSIONS[name].group, "")

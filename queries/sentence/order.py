@@ -12,7 +12,9 @@ from queries.sentence.understood import Field, Part, Ranking, Why
 from queries.sentence.wishes import Wishes
 
 #: What is counted where nothing is said: the first of these whose rows have all that is asked for.
-_USUAL_MEASURES = ("request_count", "case_count", "response_count")
+_USUAL_MEASURES = ("request_count", "case_count", "response_count", "hazard_count")
+#: Rate of all call-backs -> the same of those on requests, which know what their requests have.
+_OF_REQUESTS = {name: f"request_{name}" for name in ("response_rate", "resolution_rate", "satisfaction_rate")}
 #: How long it takes: what 最慢 and 最快 are about.
 _TIME_TAKEN = "half_closed_days"
 #: By what the rows are grouped where only an order is said.
@@ -24,8 +26,23 @@ _DESCENDING = {"order": True, "top": True, "bottom": False, "slow": True, "quick
 def measure_parts(found: Wishes) -> tuple[Part, ...]:
     """The measures that are said, else the usual one for what is asked."""
     if said := found.of(Kind.MEASURE):
-        return tuple(Part(Field.MEASURE, wish.meaning.name, (), tuple(wish.spans)) for wish in said)
+        asked = _asked_dimensions(found)
+        return tuple(
+            Part(Field.MEASURE, _having(asked, wish.meaning.name), (), tuple(wish.spans)) for wish in said
+        )
     return (Part(Field.MEASURE, _usual_measure(found)),)
+
+
+def _asked_dimensions(found: Wishes) -> set[str]:
+    """The dimensions of the conditions and groups that are said."""
+    return {wish.meaning.name.removeprefix("not_") for wish in (*found.conditions, *found.of(Kind.GROUPING))}
+
+
+def _having(asked: set[str], measure: str) -> str:
+    """The measure, or the same of requests where only that has all that is asked for."""
+    other = _OF_REQUESTS.get(measure, measure)
+    lacks, other_lacks = (any(why_not(name, (each,)) for name in asked) for each in (measure, other))
+    return other if lacks and not other_lacks else measure
 
 
 def _usual_measure(found: Wishes) -> str:
@@ -34,8 +51,8 @@ def _usual_measure(found: Wishes) -> str:
         return _OF_FOLDER.get(listed.meaning.name.split("/")[0], _USUAL_MEASURES[0])
     if any(wish.meaning.name in ("slow", "quick") for wish in found.of(Kind.RANKING)):
         return _TIME_TAKEN
-    names = {wish.meaning.name.removeprefix("not_") for wish in (*found.conditions, *found.of(Kind.GROUPING))}
-    fitting = (each for each in _USUAL_MEASURES if not any(why_not(name, (each,)) for name in names))
+    asked = _asked_dimensions(found)
+    fitting = (each for each in _USUAL_MEASURES if not any(why_not(name, (each,)) for name in asked))
     return next(fitting, _USUAL_MEASURES[0])
 
 

@@ -19,6 +19,7 @@ MOST = 8
 _NEAR = 0.4
 #: The same of an unknown word together with known words that touch it, which it would take with it.
 _NEARER = 0.25
+#: What may be meant; of words as near, places come first.
 _KINDS = (Kind.PLACE, Kind.CONDITION, Kind.MEASURE)
 
 
@@ -84,7 +85,9 @@ def _near_meanings(span: Span, understood: Understood, vocabulary: Vocabulary) -
             for meaning in named if distance <= near else ():
                 known = (distance, window[0] - window[1], window)
                 found[meaning] = min(known, found.get(meaning, known))
-    order = sorted(found, key=lambda each: (*found[each][:2], each.kind.value, each.values, each.name))
+    order = sorted(
+        found, key=lambda each: (*found[each][:2], _KINDS.index(each.kind), each.values, each.name)
+    )
     return {meaning: found[meaning][2] for meaning in order}
 
 

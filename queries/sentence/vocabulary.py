@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 import ahocorasick
 
+from data.notation.grids import grid_called, read_grid
 from data.placing.gazetteer import Compound
 from data.schema import UNFILLED, UNMATCHED
-from queries.dimensions import DIMENSIONS
+from queries.dimensions import DIMENSIONS, GRID
 from queries.measures import AGGREGATES, MEASURES
 from queries.sentence import words
 from queries.sentence.lists import LIST_WORDS
@@ -43,7 +44,8 @@ _SAID_WITH = {
     "handler_kind": _HANDLED,
     "priority": ("诉求", "件", "的"),
     "resolved_level": ("化解",),
-    "instrument": (),  # 回访 alone is a measure
+    "hazard_source": ("发现", "发现的", "查出", "查出的"),
+    "instrument": (),  # said by words of its own
     "subject": ("回访", "测评", "评价"),
 }
 _SAID_WITH_ANYWAY = {"management": ("小区", "的小区")}
@@ -110,6 +112,8 @@ class Vocabulary:
                 # a firm's name alone means the compounds it serves, not the requests it handles
                 is_firm = name == "responsible_unit" and value in firms
                 spoken = _handled_by(value) if is_firm else _words_of(name, value)
+                if name == GRID:
+                    spoken = _grid_words(value, self.communities)
                 yield from ((written, meaning) for written in spoken)
 
     def _page_words(self) -> Iterator[tuple[str, Meaning]]:
@@ -143,6 +147,17 @@ def _spellings(name: str, aliases: Sequence[str], meaning: Meaning) -> Iterator[
 def _handled_by(unit: str) -> tuple[str, ...]:
     """The words for what a unit handles."""
     return tuple(unit + behind for behind in _HANDLED)
+
+
+def _grid_words(value: str, communities: Iterable[str]) -> tuple[str, ...]:
+    """The words for a grid: with its community in short or in full or alone, its number in Chinese or not."""
+    grid = read_grid(value)
+    if grid is None:
+        return _words_of(GRID, value)
+    full = [name for name in communities if _TAILS.sub("", name) == grid.place]
+    called, n = grid_called(grid.number), grid.number
+    numbers = (called, called.removeprefix("第"), f"第{n}网格", f"{n}网格", f"{n}号网格")
+    return tuple(dict.fromkeys(place + number for place in (grid.place, *full, "") for number in numbers))
 
 
 def _words_of(dimension: str, value: str) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from data.notation.grids import read_grid
 from queries.analysis import MOST_DIMENSIONS, why_not
-from queries.dimensions import DIMENSIONS
+from queries.dimensions import DIMENSIONS, GRID
 from queries.measures import AGGREGATES
 from queries.sentence.meaning import Hit, Kind, Meaning
 from queries.sentence.understood import Span, Unused, Why
 
 #: Key of an address that leaves values out.
 _NOT = "not_"
+#: Dimensions whose values are words for something else where none of their measures is said.
+_ONLY_OF_ITS_MEASURES = ("hazard_kind",)
 
 
 @dataclass
@@ -75,12 +78,13 @@ def wishes_of(cut: Iterable[Hit]) -> Wishes:
     """What the pieces say; a word with several meanings has those that its measures have."""
     cut = tuple(cut)
     named = [hit.meanings[0].name for hit in cut if hit.kind is Kind.MEASURE and len(hit.meanings) == 1]
+    places = _places_of_grids(cut)
     found, except_for = Wishes(), _Exception()
     for hit in cut:
         if hit.kind is Kind.UNKNOWN:
             found.unused.append(Unused(hit.span, Why.UNKNOWN))
             continue
-        possible = tuple(each for each in hit.meanings if _fits(each, named)) or hit.meanings
+        possible = _in_places(_possible(hit.meanings, named), places)
         if len(possible) > 1:
             found.ambiguous.append(Hit(hit.start, hit.end, possible))
         elif hit.kind is not Kind.FUNCTION:
@@ -89,6 +93,34 @@ def wishes_of(cut: Iterable[Hit]) -> Wishes:
     found.unused += [Unused(hit.span, Why.NO_EXCLUSION) for hit in except_for.idle]
     found.by_kind.pop(Kind.EXCEPT, None)
     return found
+
+
+def _possible(meanings: tuple[Meaning, ...], named: list[str]) -> tuple[Meaning, ...]:
+    """The meanings that the measures have; a word for a measure and for a value says the value of another."""
+    fitting = tuple(each for each in meanings if _fits(each, named)) or meanings
+    left_out = Kind.MEASURE if named else Kind.CONDITION
+    if {each.kind for each in fitting} == {Kind.MEASURE, Kind.CONDITION}:
+        return tuple(each for each in fitting if each.kind is not left_out)
+    return fitting
+
+
+def _places_of_grids(cut: Iterable[Hit]) -> set[str]:
+    """The communities that are said, by themselves or with a grid, as the names of grids begin with them."""
+    said = [hit.meanings[0] for hit in cut if len(hit.meanings) == 1]
+    grids = [read_grid(each.values[0]) for each in said if each.name == GRID and each.values]
+    communities = {
+        each.values[0].removesuffix("社区") for each in said if each.name == "community" and each.values
+    }
+    return communities | {grid.place for grid in grids if grid is not None}
+
+
+def _in_places(meanings: tuple[Meaning, ...], places: set[str]) -> tuple[Meaning, ...]:
+    """The meanings of a number of a grid that lie in the communities that are said; all where none does."""
+    grids = [read_grid(each.values[0]) if each.name == GRID else None for each in meanings]
+    kept = tuple(
+        each for each, grid in zip(meanings, grids, strict=True) if grid is not None and grid.place in places
+    )
+    return kept or meanings
 
 
 class _Exception:
@@ -123,11 +155,13 @@ class _Exception:
         self._end()
 
 
-def _fits(meaning: Meaning, measures: Iterable[str]) -> bool:
+def _fits(meaning: Meaning, measures: Sequence[str]) -> bool:
     """Whether all measures have what a word says."""
     name = meaning.name.removeprefix(_NOT)
     if meaning.kind not in (Kind.CONDITION, Kind.GROUPING) or name not in DIMENSIONS:
         return True
+    if name in _ONLY_OF_ITS_MEASURES and not measures:
+        return False
     return not why_not(name, measures)
 
 

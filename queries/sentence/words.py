@@ -30,9 +30,14 @@ MEASURE_WORDS: dict[str, str] = {
     "within_grid_rate": "不出网格",
     "within_community_rate": "不出社区",
     "response_count": "回访 回访数 回访件数 测评量",
-    "response_rate": "接通率 有效回访率",
-    "resolution_rate": "解决 问题解决率",
-    "satisfaction_rate": "满意度 群众满意率 群众满意度 满意程度 满意情况",
+    "response_rate": "接通率 有效回访率 联系率 联系上率 回访接通率",
+    "resolution_rate": "解决 问题解决率 解决情况 实际解决率 回访解决率",
+    "satisfaction_rate": "满意度 群众满意率 群众满意度 居民满意率 居民满意度 满意程度 满意情况",
+    "composite_rate": (
+        "三率 三率考核 三率成绩 三率得分 三率综合 三率综合得分 三率考核成绩 三率考核得分 三率考核综合成绩 "
+        "三率情况 综合成绩 综合得分"
+    ),
+    "composite_rate_before": "三率剔除前 剔除前三率 剔除前综合成绩 剔除前三率成绩 三率综合成绩剔除前",
     "answered_rate": "件件有回音 回音率",
     "unanswered_count": "没有回应 没回应 未回音 没有回音",
     "median_hours_to_respond": "响应时间 响应速度 响应时长 首次响应 首次响应时间 多久响应",
@@ -43,10 +48,18 @@ MEASURE_WORDS: dict[str, str] = {
     "participant_count": "活动 参与人次 活动参与",
     "household_count": "走访 走访户数 敲门行动户次 入户",
     "file_rate": "建档率 建档占比",
-    "hazard_count": "隐患 安全隐患 隐患量 隐患件数 隐患排查",
-    "open_hazard_count": "没整改的隐患 未整改 没整改 没有整改 未整改的隐患 在整改",
-    "overdue_hazard_count": "超期未整改的隐患 隐患超期 逾期未整改 超期没整改",
-    "rectified_on_time_rate": "整改率 按时整改率 及时整改率 隐患整改率",
+    "hazard_count": (
+        "隐患 安全隐患 隐患量 隐患件数 隐患数量 隐患点 隐患排查 安全隐患排查 排查隐患 风险隐患 隐患总数"
+    ),
+    "open_hazard_count": (
+        "没整改的隐患 未整改 没整改 没有整改 未整改的隐患 在整改 没整改完 没整改完的隐患 还没整改 未销号 "
+        "没销号 未销号隐患 未销号的隐患 没销号的隐患 隐患未整改 隐患没整改"
+    ),
+    "overdue_hazard_count": (
+        "超期未整改的隐患 隐患超期 逾期未整改 超期没整改 超期隐患 超期的隐患 逾期隐患 逾期的隐患 "
+        "过期没整改 过期未整改 隐患超期未整改"
+    ),
+    "rectified_on_time_rate": "整改率 按时整改率 及时整改率 隐患整改率 隐患按期整改率 隐患按时整改率",
     "recheck_rate": "隐患复查率 复查 复查合格率",
     "income_yuan": "集体经济 集体收入 集体经济收益 村集体收入",
     "work_count": "民生项目 实事项目 民生实事数",
@@ -57,6 +70,7 @@ MEASURE_WORDS: dict[str, str] = {
 #: Dimension -> everyday words for it; its label is one too.
 DIMENSION_WORDS: dict[str, str] = {
     "compound": "院子 小区院落",
+    "grid": "片区 网格片区 责任网格 微网格 基层网格",
     "category": "问题 问题类别 问题分类 事情 问题类型 诉求类别",
     "subcategory": "问题小类 细类",
     "channel": "受理渠道 来源",
@@ -148,8 +162,10 @@ CONDITION_WORDS: dict[tuple[str, tuple[str, ...]], str] = {
     ("status", ("已办结",)): "已办结 办结的 办完的",
     ("rating", DISSATISFIED): "不满意 不满意的 差评",
     ("rating", ("满意",)): "满意的",
-    ("instrument", ("回访",)): "仅回访 只看回访 只算回访 回访的",
-    ("instrument", ("测评",)): "测评 仅测评 只看测评 测评的 问卷 问卷调查 满意度测评 满意度调查",
+    ("instrument", ("回访",)): "回访 仅回访 只看回访 只算回访 回访的 电话回访",
+    ("instrument", ("测评",)): (
+        "测评 仅测评 只看测评 测评的 问卷 问卷调查 满意度测评 满意度调查 满意度问卷 居民测评 民意测评"
+    ),
     ("category", ("噪声扰民",)): "噪声 噪音 扰民 噪音扰民 吵",
     ("category", ("电梯故障",)): "电梯 电梯问题",
     ("category", ("停车管理",)): "停车 停车难 停车问题 乱停车",
@@ -171,13 +187,21 @@ CONDITION_WORDS: dict[tuple[str, tuple[str, ...]], str] = {
     ("subcategory", ("电动车充电",)): "充电桩",
     ("subcategory", ("垃圾清运",)): "垃圾",
     ("channel", ("12345",)): "12345热线 热线 市民热线",
-    ("channel", ("网格巡查",)): "巡查 网格上报",
+    ("channel", ("网格巡查",)): "巡查 网格上报 网格员上报 网格员巡查 网格巡查上报",
     ("channel", ("来访",)): "上门来访",
     ("channel", ("网络",)): "网上",
     ("time_of_day", ("夜间",)): "晚上 夜里 深夜 半夜 晚间",
     ("time_of_day", ("工作时间",)): "上班时间 白天",
     ("day_kind", ("周末",)): "双休日",
     ("day_kind", ("法定节假日",)): "节假日 假日 放假 法定假日",
+    ("hazard_kind", ("消防通道", "消防设施")): "消防 消防类",
+    ("hazard_kind", ("消防通道",)): "堵消防通道 楼道堆物 楼道杂物",
+    ("hazard_kind", ("电动车飞线",)): "飞线 飞线充电 电动车 电动自行车 电动车充电",
+    ("hazard_kind", ("高空抛物",)): "高空坠物",
+    ("hazard_kind", ("燃气",)): "煤气 液化气 燃气类",
+    ("hazard_kind", ("用电",)): "私拉乱接 线路老化 用电类",
+    ("hazard_kind", ("自建房",)): "危房 房屋",
+    ("danger", ("一般",)): "一般隐患 一般的隐患",
     ("size_band", ("1000 户及以上",)): "大小区 千户以上",
     ("party_branch", ("有党支部",)): "有党支部的 有党支部的小区",
     ("party_branch", ("没有党支部",)): "没有党支部的 无党支部 没有党支部的小区",
@@ -223,7 +247,7 @@ FUNCTION_WORDS = (
     "截至 截止 期间 时候 时间 数据 数字 数 分别 各自 各 每 分布 分布情况 占比 比例 方面 关于 有关 相关 "
     "涉及 类 问题 事 事情 由 前 后 列 出 来 发生 受理 收到 接到 提出 一 一个 哪 最 得 地 等 按 分 "
     "是不是 是否 有没有 结果 如下 嗯 您好 你好 好 谢谢 麻烦 帮 能 能不能 可以 可不可以 哪一 排在 排 居 "
-    "位居"
+    "位居 份 处 排查 查出 排查出 发现"
 )
 #: Around the title of a page.
 PAGE_SHAPES = "打开{} 去{} 打开{}页 打开{}页面 {}页 {}页面 看{}页 转到{} 跳到{}"

@@ -1,4 +1,4 @@
-"""What the tests of the import share: a store of their own, files written on the spot, rows read back."""
+"""What the tests of the data share: a store of their own, files written on the spot, rows read back."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from data.importing.importer import import_files
 from data.importing.reports import FileReport
+from data.ledgers import LEDGERS
+from tests.conftest import ROOT
 from tests.data.stored_rows import stored_rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
+SAMPLES = ROOT / "data" / "samples"
 
 
 @pytest.fixture
@@ -72,3 +76,14 @@ def imported(store: Path) -> Callable[..., FileReport]:
         return report
 
     return run
+
+
+@pytest.fixture(scope="session")
+def ledgers() -> dict[str, pd.DataFrame]:
+    """Every demonstration ledger under the names of its declaration; cells are texts, empty ones empty."""
+    return {
+        name: pd.read_csv(
+            SAMPLES / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig"
+        ).rename(columns={column.label: column.name for column in ledger.columns})
+        for name, ledger in LEDGERS.items()
+    }

@@ -22,17 +22,6 @@ PHONE = re.compile(r"1700000\d{4}")
 
 
 @pytest.fixture(scope="module")
-def ledgers() -> dict[str, pd.DataFrame]:
-    """Every ledger under the names of its declaration; cells are texts, empty ones empty."""
-    return {
-        name: pd.read_csv(
-            SAMPLES / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig"
-        ).rename(columns={column.label: column.name for column in ledger.columns})
-        for name, ledger in LEDGERS.items()
-    }
-
-
-@pytest.fixture(scope="module")
 def requests(ledgers) -> pd.DataFrame:
     """The requests that count, with their moment as a time."""
     frame = ledgers["service_request"]

@@ -14,8 +14,9 @@ from data.importing import aliases
 from data.importing.importer import import_files, rebuild
 from data.importing.mapping_steps import save
 from data.mapping_file import compose
-from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, settings
+from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, names_in, settings
 from data.snapshots.history import restore
+from tests.cases import each
 
 _JOINT = "路灯照明、电梯故障、水电气、水电气暖、消防通道、管道渗漏、违建乱搭、征地拆迁、公共设施、政策落实"
 
@@ -96,6 +97,23 @@ def test_a_file_saved_by_windows_with_a_mark_in_front_is_read(write) -> None:
     assert settings().repeat_days == 15
 
 
+@each(
+    "written, names",
+    [
+        ("噪声扰民、油烟扰民", ("噪声扰民", "油烟扰民")),
+        (" 噪声扰民，油烟扰民,停车管理；物业; 邻里\u3000婚姻家庭\n占道经营。", (
+            "噪声扰民", "油烟扰民", "停车管理", "物业", "邻里", "婚姻家庭", "占道经营",
+        )),
+        ("噪声扰民、、噪声扰民、", ("噪声扰民",)),
+        ("无", ()),
+        ("无、噪声扰民", ("无", "噪声扰民")),
+        ("、", ()),
+    ],
+)  # fmt: skip
+def test_names_are_read_as_people_separate_them(written, names) -> None:
+    assert names_in(written) == names
+
+
 def test_a_whole_number_does_for_a_weight(write) -> None:
     write("mostly_satisfied_weight = 1\n")
     assert settings().mostly_satisfied_weight == 1.0
@@ -136,6 +154,9 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('allowed_hosts = "http://localhost"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "kanban:8501"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "*.gov.cn"', "allowed_hosts", "主机名或 IP"),
+        ('allowed_hosts = "、"', "allowed_hosts", "主机名或 IP"),
+        ('joint_rule = "，；"', "joint_rule", "没有写名称"),
+        ('flood_matters = "、 "', "flood_matters", "没有写名称"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
         ("call_back_wait_days = 6", "call_back_wait_days", "不得少于 loop_wait_days（7）"),
         ("loop_wait_days = 91", "call_back_wait_days（90）", "不得少于 loop_wait_days（91）"),

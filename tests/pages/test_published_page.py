@@ -27,6 +27,7 @@ def test_every_figure_has_its_answer_and_the_question_that_gave_it(look_at):
     assert "不一致" not in html
     assert "&lt;5" in html
     assert "142\u00a0/\u00a0144" in html
+    assert html.count("回访（诉求、调解）、测评（物业、社区）合计") == 1  # what the rate of 象城外滩 pools
     assert "mediation_cases/outcome_by_venue" in html.replace("<wbr>", "")
 
 

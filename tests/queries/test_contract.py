@@ -54,6 +54,7 @@ DERIVED = {
         "is_due",
         "is_on_time",
         "is_overdue",
+        "days_open",
     },
     "deliberation": {"is_counted", "is_settled"},
     "service_order": {"is_counted", "is_done"},

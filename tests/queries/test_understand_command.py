@@ -39,9 +39,9 @@ def test_names_of_the_register_are_known_by_alias_and_pinyin(understand):
 
 
 def test_what_was_not_used_and_what_is_meant_twice_is_said(understand):
-    out = understand("赛场街各社区网红满意率按渠道")[0]
+    out = understand("赛场街各社区网红满意率按纠纷类型")[0]
     assert "没有用上：网红，不在地点、类别、小类、单位、指标的名单里，没有用上。" in out
-    assert "没有用上：按渠道，满意率没有“渠道”这一项，没有用上。" in out
+    assert "没有用上：按纠纷类型，满意率没有“纠纷类型”这一项，没有用上。" in out
     assert any(line.startswith("有几个意思：赛场街，可以问 赛场街12号院各社区网红") for line in out)
     assert out[-1] == "去处：没有答案"
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from data.schema import UNFILLED
 from pages.parts.asking.fetch import fetch
-from pages.parts.words.language import _, mark
+from pages.parts.findings.signals import Signal
+from pages.parts.words.condition_words import value_words
+from pages.parts.words.language import _, listing, mark, sentences
 from queries import Scope
 
 QUESTION = "satisfaction/rate_by_instrument_subject"
@@ -31,6 +36,46 @@ def answers_pooled_in_full(scope: Scope) -> str:
 def pooled_note(measure: str, scope: Scope) -> str:
     """``answers_pooled_in_full`` where the measure is the satisfaction rate; empty for any other."""
     return answers_pooled_in_full(scope) if measure == RATE else ""
+
+
+def answers_by_subject(scope: Scope) -> str:
+    """The same with what was judged, as 回访（诉求、调解）、测评（物业）合计 or 仅回访（诉求）."""
+    frame = fetch(QUESTION, scope)
+    rated = frame[frame["rated_count"] > 0].astype({"instrument": str, "subject": str})
+    found = {
+        str(name): listing(map(value_words, group["subject"]))
+        for name, group in rated.groupby("instrument", sort=False)
+    }
+    if len(found) < 2:
+        return "".join(
+            _("{name}（{subjects}）").format(name=_in_words({name: 1}), subjects=subjects)
+            for name, subjects in found.items()
+        )
+    parts = [
+        _("{name}（{subjects}）").format(name=value_words(name), subjects=subjects)
+        for name, subjects in found.items()
+    ]
+    return _("{parts}合计").format(parts=listing(parts))
+
+
+def with_answers(rows: Iterable[Signal], measure: str, scope: Scope) -> list[Signal]:
+    """The rows of 需办 about a measure; those about the satisfaction rate say which answers it pools.
+
+    Args:
+        rows: Each about the whole scope, or about the community that it is marked with.
+        measure: The measure.
+        scope: What the rate is of.
+    """
+    return [_with_answers(row, scope) for row in rows] if measure == RATE else list(rows)
+
+
+def _with_answers(row: Signal, scope: Scope) -> Signal:
+    own = scope.replace(communities=tuple(value for _by, value in row.mark)) if row.mark else scope
+    return replace(
+        row,
+        where_from=_("，").join(filter(None, (row.where_from, answers_pooled(own)))),
+        reason=sentences(row.reason, answers_by_subject(own)),
+    )
 
 
 def _rated(scope: Scope) -> dict[str, int]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.answers_pooled import with_answers
 from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.fetch import fetch
@@ -178,7 +179,8 @@ def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
         units = found(scope)
         beside = _("已按同看的 {n} 个校正：{group}").format(n=len(judged_standings(units)), group=_(group))
         missed = below_target(units, target, group)
-        rows += target_signals(missed, MEASURES[measure].label, target, by=by, looked=beside, **window)
+        told = target_signals(missed, MEASURES[measure].label, target, by=by, looked=beside, **window)
+        rows += with_answers(told, measure, wide)
     return rows
 
 
@@ -233,8 +235,7 @@ def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
     now, then = (
         float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)
     )
-    return (
-        []
-        if is_missing(now)
-        else measure_signal(measure, judgement, now, then, label_of(name), found.earlier_name)
-    )
+    if is_missing(now):
+        return []
+    rows = measure_signal(measure, judgement, now, then, label_of(name), found.earlier_name)
+    return with_answers(rows, name, scope)

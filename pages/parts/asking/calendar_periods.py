@@ -8,10 +8,17 @@ from datetime import date
 
 from data.months import MONTHS_A_QUARTER, MONTHS_A_YEAR, month_start, quarter_start, shift_months
 from data.weeks import DAY, WEEK
+from pages.parts.words.language import _, mark
 from queries import Grain
 
 #: Grain -> mean length of a period in days.
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+_QUARTERS = (
+    mark("{year} 年第一季度"),
+    mark("{year} 年第二季度"),
+    mark("{year} 年第三季度"),
+    mark("{year} 年第四季度"),
+)
 
 
 def period_end(start: date, grain: Grain) -> date:
@@ -45,6 +52,13 @@ def period_label(start: date, grain: Grain) -> str:
     if grain is Grain.QUARTER:
         return f"{start.year}Q{(start.month + 2) // 3}"
     return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
+
+
+def period_words(start: date, grain: Grain) -> str:
+    """The name of a period in a sentence: ``2026 年第四季度``; else as on an axis."""
+    if grain is not Grain.QUARTER:
+        return period_label(start, grain)
+    return _(_QUARTERS[(start.month - 1) // MONTHS_A_QUARTER]).format(year=start.year)
 
 
 def first_periods_from(starts: Sequence[date], days: Collection[date]) -> tuple[int, ...]:

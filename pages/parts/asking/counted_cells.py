@@ -6,12 +6,14 @@ says. It is derived from the block, so that no block has to say it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
 from pages.parts.asking.block import Block, Rows
-from pages.parts.asking.marks import Mark, row_marks, written_names
+from pages.parts.asking.marks import Mark
+from pages.parts.asking.row_marks import row_marks, written_names
 from pages.parts.asking.rows_address import rows_of_block
 from pages.parts.findings.reading import short
 from pages.parts.words.condition_words import value_words
@@ -42,11 +44,11 @@ def _counts_all(table: pd.DataFrame, one: Rows) -> bool:
     return one.count in (int(values.sum()), int(marked.sum())) or one.count in totals
 
 
-def cell_marks(block: Block) -> list[Mark]:
-    """What each row of the table stands for; empty for a row that stands for nothing, or like another one."""
+def cell_marks(block: Block) -> list[Mark | None]:
+    """What each row of the table stands for, empty for all; None for nothing, or the same as another row."""
     found = row_marks(block.table, block.rows[0].question) if block.rows else []
-    times = pd.Series(found).value_counts() if found else {}
-    return [mark if mark and times[mark] == 1 else () for mark in found]
+    times = Counter(found)
+    return [mark if times[mark] == 1 else None for mark in found]
 
 
 def cell_addresses(block: Block, page: str) -> dict[tuple[int, str], str]:
@@ -58,6 +60,8 @@ def cell_addresses(block: Block, page: str) -> dict[tuple[int, str], str]:
         for at, mark in enumerate(marks):
             if mark and values[at] > 0:
                 found[at, column] = of.replace(nth=number, column=column, cell=mark).text()
+            elif mark == () and values[at] == block.rows[number - 1].count:
+                found[at, column] = of.replace(nth=number).text()
     return found
 
 
@@ -101,13 +105,16 @@ def cells_of_tables(
 def _rows_by_names(block: Block, texts: Sequence[Sequence[str]]) -> dict[Mark, dict[int, int]]:
     """What the names of a row do not say -> row of the tables of HTML -> row of the table of the block."""
     marks = cell_marks(block)
-    written = written_names(block.table, block.rows[0].question)
+    firsts = {cells[0] for cells in texts if cells}
+    written = written_names(block.table, block.rows[0].question, firsts)
     found: dict[Mark, dict[int, int]] = {}
     for at, cells in enumerate(texts):
         told = [rows for text in cells if (rows := written.get(text))]
         for row in sorted(set.intersection(*told)) if told else ():
-            names = {value for text in cells for value in _written_as(text, marks[row])}
-            left = tuple(pair for pair in marks[row] if pair[1] not in names)
+            if (mark := marks[row]) is None:
+                continue
+            names = {value for text in cells for value in _written_as(text, mark)}
+            left = tuple(pair for pair in mark if pair[1] not in names)
             found.setdefault(left, {})[at] = row
     return found
 

@@ -73,7 +73,7 @@ def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks
     """
     if figure is None:
         return Marks()
-    meanings = _meanings(table, question)
+    meanings = meanings_of(table, question)
     if not meanings:
         return Marks()
     traces = figure.to_plotly_json()["data"]
@@ -86,45 +86,13 @@ def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks
 def names(table: pd.DataFrame, question: str) -> dict[str, Mark]:
     """Name in a table -> the mark it stands for, where it is a value of a dimension of the table."""
     found: dict[str, Mark] = {}
-    for key, written in _meanings(table, question).items():
+    for key, written in meanings_of(table, question).items():
         if key in DIMENSIONS and _column_of(DIMENSIONS[key], table):
             found = {text: ((key, value),) for text, value in written.items()} | found
     return found
 
 
-def row_marks(table: pd.DataFrame, question: str) -> list[Mark]:
-    """What each row of a table stands for: all values of dimensions in it, and its period.
-
-    A row with a value that has no mark of its own (其他, what is empty) stands for nothing.
-    """
-    meanings = {
-        key: values for key, values in _meanings(table, question).items() if key in table or key == PERIOD
-    }
-    columns = {key: table["period_start" if key == PERIOD else key] for key in meanings}
-    texts = {key: [_text(value) for value in column.tolist()] for key, column in columns.items()}
-    found: list[Mark] = []
-    for at in range(len(table)):
-        pairs = [(key, values.get(texts[key][at])) for key, values in meanings.items()]
-        known = tuple((key, value) for key, value in pairs if value is not None)
-        found.append(known if len(known) == len(pairs) else ())
-    return found
-
-
-def written_names(table: pd.DataFrame, question: str) -> dict[str, set[int]]:
-    """Each way to write a value of a dimension in a table -> the rows that have the value."""
-    found: dict[str, set[int]] = {}
-    for key, written in _meanings(table, question).items():
-        if key == PERIOD or key not in table:
-            continue
-        rows: dict[str, set[int]] = {}
-        for at, value in enumerate(table[key].astype(str)):
-            rows.setdefault(value, set()).add(at)
-        for text, value in written.items():
-            found.setdefault(text, set()).update(rows.get(value, ()))
-    return found
-
-
-def _meanings(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]]:
+def meanings_of(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]]:
     """Key -> text of a mark -> value, for the dimensions and the periods of a table."""
     asked, read = dimensions_asked(question), relations_of(question)
     found: dict[str, Mapping[str, str]] = {
@@ -206,14 +174,14 @@ def _marks_of_nodes(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str
     """One mark per node, whose text may be of any dimension; a flow stands for both of its ends."""
     is_flow = trace["type"] == "sankey"
     texts = trace["node"]["customdata"] if is_flow else trace.get("customdata", ())
-    nodes = [_mark_of_text(_texts_in(text)[0], meanings) for text in texts]
+    nodes = [_mark_oftext_of(_texts_in(text)[0], meanings) for text in texts]
     yield from nodes
     if is_flow:
         ends = zip(trace["link"]["source"], trace["link"]["target"], strict=True)
         yield from (tuple(dict.fromkeys((*nodes[one], *nodes[other]))) for one, other in ends)
 
 
-def _mark_of_text(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
+def _mark_oftext_of(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
     return next((((key, values[text]),) for key, values in meanings.items() if text in values), ())
 
 
@@ -225,7 +193,7 @@ def _share(column: Sequence[str], values: Mapping[str, str]) -> float:
 def _columns(trace: Mapping[str, Any]) -> Iterator[Sequence[str]]:
     """The texts of the marks of a trace, one list per place where they can stand."""
     if trace["type"] == "heatmap":
-        across, down = (list(map(_text, trace.get(name, ()))) for name in ("x", "y"))
+        across, down = (list(map(text_of, trace.get(name, ()))) for name in ("x", "y"))
         yield across * len(down)
         yield [text for text in down for _each in across]
         return
@@ -238,10 +206,10 @@ def _columns(trace: Mapping[str, Any]) -> Iterator[Sequence[str]]:
 
 def _texts_in(value: object) -> tuple[str, ...]:
     """The texts of a mark in one place: most have one."""
-    return tuple(map(_text, value)) if isinstance(value, (list, tuple, np.ndarray)) else (_text(value),)
+    return tuple(map(text_of, value)) if isinstance(value, (list, tuple, np.ndarray)) else (text_of(value),)
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A text, a day as ``2026-10-19``; empty for what names nothing."""
     if isinstance(value, str):
         return value[:10] if value[:4].isdigit() and value[10:11] in (" ", "T") else value

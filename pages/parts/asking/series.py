@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.calendar_periods import days_of, first_periods_from, period_end, period_label
+from pages.parts.asking.calendar_periods import days_of, first_periods_from, period_end, period_words
 from pages.parts.asking.ledger_gaps import kept_share
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW
@@ -241,5 +241,5 @@ def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
     start = run.starts[last]
     if run.count(scope.date_from, scope.date_to) == 1 and start == scope.date_from:
         return period_name(scope.date_from, scope.date_to, served.as_of).rstrip()
-    label = period_label(start, run.grain)
+    label = period_words(start, run.grain)
     return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.asking.answers_pooled import RATE, answers_by_subject
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
 from pages.parts.briefing.sentences import join, leaders, rate_cell, rate_change, rate_value, say, table
@@ -42,7 +43,8 @@ def three_rates(window: Window) -> Paragraph:
         rate, whole_cell = Cell(CALLBACKS, column), Cell(CALLBACKS, whole)
         value = rate_value(rate, whole_cell, window.scope, Cell(CALLBACKS, part) if part else None)
         named = say("{label} {value}", label=label, value=value)
-        clauses.append(join([named, rate_change(rate, whole_cell, window)], "，"))
+        pooled = Paragraph(answers_by_subject(window.scope) if column == RATE else "")
+        clauses.append(join([named, pooled, rate_change(rate, whole_cell, window)], "，"))
     return join(clauses, end="。")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.asking.calendar_periods import period_end, period_label
+from pages.parts.asking.calendar_periods import period_end, period_label, period_words
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.ledger_gaps import kept_share, missing_weeks
 from pages.parts.asking.windows import is_kept, kept_since
@@ -57,7 +57,7 @@ def run_chart(window: Window) -> list[Chart]:
     low, high = (choose(points, key=lambda point: point.value) for choose in (min, max))
     title = say(
         "{latest} {last} 件，近 {n} {one}在 {low} 至 {high} 件之间",
-        latest=_LATEST[kind][window.is_open] if starts[-1] == every[-1] else period_label(starts[-1], kind),
+        latest=_LATEST[kind][window.is_open] if starts[-1] == every[-1] else period_words(starts[-1], kind),
         last=points[-1],
         n=Cell(PERIODS, "request_count").row_count(history),
         one=_ONE[kind],

@@ -174,7 +174,7 @@ def _meanings(grain: Grain) -> str:
     """The definitions that fit the footer; the documents have the rest."""
     chosen = settings()
     return (
-        f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访；"
+        f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访和测评；"
         "按期办结率＝按期办结 / 到期诉求（期限在本期）；"
         "化解率＝调解成功 /（成功＋不成功）；区间为 Wilson 95%；"
         f"{_LIMITS[grain]}；"

@@ -105,6 +105,7 @@ def composition_reading(
     value: str = "request_count",
     unit: str = "件",
     small_sample: int = SMALL_SAMPLE,
+    asks_comparison: bool = True,
 ) -> Reading:
     """Title and reading of the parts of one window.
 
@@ -115,6 +116,7 @@ def composition_reading(
         value: Column of the counts.
         unit: Unit of the counts, a message key.
         small_sample: Smaller totals are not judged.
+        asks_comparison: Whether the user asks to compare, and there is no window to compare with.
     """
     neutral = _("各{noun}的构成").format(noun=word(noun))
     total = float(frame[value].sum()) if not frame.empty else 0.0
@@ -130,9 +132,9 @@ def composition_reading(
     shared = share_clause(most, values, share(most.value, total))
     title = fit(shared, alone.format(**values)) if most.among > 1 else alone.format(**values)
     order = named.sort_values([value, by], ascending=[False, True])
-    return Reading(
-        title, _("{text}。").format(text=_composition_clause(order, by, value, total, unit)), is_finding=True
-    )
+    why = _("**没有可比的时段，不能说增减**") if asks_comparison else _("**没有选比较，不说增减**")
+    told = _composition_clause(order, value, total, unit, why)
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
 def share_clause(most: Extreme, values: dict[str, str], part: str) -> str:
@@ -141,7 +143,7 @@ def share_clause(most: Extreme, values: dict[str, str], part: str) -> str:
     return form.format(**values, share=part)
 
 
-def _composition_clause(order: pd.DataFrame, by: str, value: str, total: float, unit: str) -> str:
+def _composition_clause(order: pd.DataFrame, value: str, total: float, unit: str, why: str) -> str:
     added = float(order[value].head(_LARGEST).sum())
     head = (
         _("前 {n} 项合计占 {share}").format(n=_LARGEST, share=share(added, total))
@@ -150,4 +152,4 @@ def _composition_clause(order: pd.DataFrame, by: str, value: str, total: float, 
     )
     unnamed = total - float(order[value].sum())
     left = _("另有 {n}未写明").format(n=count(unnamed, unit)) if unnamed else ""
-    return sentences(head, _("**没有可比的时段，不能说增减**"), left)
+    return sentences(head, why, left)

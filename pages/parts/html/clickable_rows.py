@@ -12,8 +12,8 @@ from pages.parts.words.numbers import NBSP
 
 _ROW = re.compile(r"<tr[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"(<td[^>]*>)(.*?)(</td>)", re.DOTALL)
-#: A tag, or a numerator and a denominator as ``fraction`` writes them.
-_PAIR = re.compile(rf"(<[^>]+>)|(\d[\d,]*)({NBSP}/{NBSP})(\d[\d,]*)(?![\d.])")
+#: A tag, or a numerator and a denominator as ``fraction`` writes them, or closer.
+_PAIR = re.compile(rf"(<[^>]+>)|(\d[\d,]*)({NBSP}?/{NBSP}?)(\d[\d,]*)(?![\d.])")
 _BODY = re.compile(r"(<tbody[^>]*>)(.*?)(</tbody>)", re.DOTALL)
 
 

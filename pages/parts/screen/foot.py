@@ -74,8 +74,9 @@ def foot(block: Block, view: View, listed: Block) -> None:
     if block.figure is not None:
         links[PICTURE] = _("图片")
     links["definition"] = _("口径")
-    if listed.rows and view.address:
-        first = listed.rows[0]
+    nth = next((nth for nth, each in enumerate(listed.rows, 1) if each.count), 0)  # none opens an empty list
+    if nth and view.address:
+        first = listed.rows[nth - 1]
         links["rows"] = _("看明细 {n} →").format(n=number_of(first.count, first.question))
     if view.address and not view.beside:  # a chart of the briefing has one scope
         links["briefing"] = _briefing(block, view, is_wanted=wanted == "briefing")
@@ -85,8 +86,8 @@ def foot(block: Block, view: View, listed: Block) -> None:
         _show_table(block, view.address if listed is block else "")
     elif wanted == "definition":
         _show_definitions(block, view)
-    elif wanted == "rows" and listed.rows:
-        open_rows(rows_of_block(listed, view.address))
+    elif wanted == "rows" and nth:
+        open_rows(rows_of_block(listed, view.address).replace(nth=nth))
 
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:

@@ -26,6 +26,11 @@ from queries.measures import MEASURES
 _MOST = 12
 #: Up to this many rows, a ranking is as high as its rows need.
 _FEW = 4
+#: The rows behind a rate on time: the requests that were due, and of them those still open.
+ON_TIME_LISTS = (
+    ("service_requests/due_rows", "due_count"),
+    ("service_requests/overdue_rows", "overdue_open_count"),
+)
 
 
 def standing(

@@ -1,25 +1,9 @@
-"""The committed demonstration ledgers, read as plain text."""
+"""The committed demonstration ledgers, as the tests of their generator look at them."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
-
-from data.ledgers import LEDGERS
-from tests.conftest import ROOT
-
-SAMPLES = ROOT / "data" / "samples"
-
-
-@pytest.fixture(scope="package")
-def ledgers() -> dict[str, pd.DataFrame]:
-    """Every ledger under the names of its declaration; cells are texts, empty ones empty."""
-    return {
-        name: pd.read_csv(
-            SAMPLES / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig"
-        ).rename(columns={column.label: column.name for column in ledger.columns})
-        for name, ledger in LEDGERS.items()
-    }
 
 
 @pytest.fixture(scope="package")

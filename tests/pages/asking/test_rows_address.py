@@ -6,7 +6,8 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - registers the pages
-from pages.parts.asking.counted_cells import cell_marks, cells_of_tables, counted_columns
+from pages.parts.asking.counted_cells import cell_addresses, cell_marks, cells_of_tables, counted_columns
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.list_record import key_column, list_record, names_of
 from pages.parts.asking.rows_address import RowsAddress, UnknownRowsError, read_rows_address, read_rows_text
 from pages.parts.asking.rows_list import list_of_rows
@@ -76,6 +77,24 @@ def test_each_cell_of_a_free_question_opens_as_many_rows_as_it_says(samples: Sna
         for (row, place), (own, name) in cells_of_tables(block, texts).items():
             assert texts[row][place] == f"{block.table[name].iloc[own]:,.0f}"
         assert len(cells_of_tables(block, texts)) >= len(texts) - 1
+
+
+def test_the_totals_of_a_pivot_table_open_their_rows(samples: Snapshot) -> None:
+    of = "explore/measure=request_count&rows=community&columns=channel&chart=pivot"
+    block = list_of_rows(RowsAddress(of), QUARTER, samples).block
+    with answer_from(samples):
+        texts, addresses = cell_texts(block.html), cell_addresses(block, "explore")
+        places = cells_of_tables(block, texts)
+    opened = {place: addresses[own] for place, own in places.items() if own in addresses}
+    last, right = len(texts) - 1, max(place for _row, place in opened)  # changes stand right of the totals
+    assert texts[last][0] == "合计"
+    assert {row for row, place in opened if place == right} == set(range(len(texts)))
+    assert len([place for row, place in opened if row == last]) > right // 2
+    for (row, place), address in opened.items():
+        if last == row or place == right:
+            one = list_of_rows(read_rows_text(address), QUARTER, samples)
+            found = row_count(one.rows.question, one.rows.scope, one.rows.part, snapshot=samples)
+            assert f"{found:,.0f}" == texts[row][place]
 
 
 def test_a_list_can_be_asked_for_by_its_name(samples: Snapshot) -> None:

@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import pytest
 
-from pages.parts.asking.calendar_periods import period_end, period_label
+from pages.parts.asking.calendar_periods import period_end, period_label, period_words
 from pages.parts.asking.series import Nature, Series, series
 from pages.parts.findings.states import State
 from queries import Grain
@@ -52,18 +52,20 @@ def test_windows_of_a_series():
 
 
 @each(
-    ("grain", "start", "end", "label"),
+    ("grain", "start", "end", "label", "words"),
     [
-        (Grain.DAY, date(2026, 2, 28), date(2026, 3, 1), "02-28"),
-        (Grain.WEEK, date(2026, 10, 19), date(2026, 10, 26), "10-19"),
-        (Grain.MONTH, date(2026, 12, 1), date(2027, 1, 1), "2026-12"),
-        (Grain.QUARTER, date(2026, 10, 1), date(2027, 1, 1), "2026Q4"),
-        (Grain.YEAR, date(2026, 1, 1), date(2027, 1, 1), "2026"),
+        (Grain.DAY, date(2026, 2, 28), date(2026, 3, 1), "02-28", "02-28"),
+        (Grain.WEEK, date(2026, 10, 19), date(2026, 10, 26), "10-19", "10-19"),
+        (Grain.MONTH, date(2026, 12, 1), date(2027, 1, 1), "2026-12", "2026-12"),
+        (Grain.QUARTER, date(2026, 1, 1), date(2026, 4, 1), "2026Q1", "2026 年第一季度"),
+        (Grain.QUARTER, date(2026, 10, 1), date(2027, 1, 1), "2026Q4", "2026 年第四季度"),
+        (Grain.YEAR, date(2026, 1, 1), date(2027, 1, 1), "2026", "2026"),
     ],
 )
-def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: str):
+def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: str, words: str):
     assert period_end(start, grain) == end
     assert period_label(start, grain) == label
+    assert period_words(start, grain) == words
 
 
 def test_limits_of_a_count_are_five_from_its_mean_at_least():

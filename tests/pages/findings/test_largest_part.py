@@ -16,6 +16,12 @@ def test_the_largest_part_and_what_cannot_be_said():
     assert found.is_finding
 
 
+def test_without_a_comparison_that_was_chosen_no_window_is_missing():
+    found = composition_reading(PARTS, "category", "类别", asks_comparison=False)
+    assert "没有可比的时段" not in found.reading
+    assert "**没有选比较，不说增减**" in found.reading
+
+
 def test_what_is_level_is_said_to_be_level():
     two = composition_reading(PARTS.assign(request_count=[40, 40, 10, 5, 5]), "category", "类别")
     assert two.title.replace("\u00a0", " ") == "噪声、停车并列最多，各 40 件，各占 40.0%"

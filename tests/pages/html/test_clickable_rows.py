@@ -36,3 +36,8 @@ def test_the_numbers_of_a_fraction_are_links_of_their_own() -> None:
     assert both.count("data-rows") == 2
     only = with_row_links(html, {}, {(0, 1): ("", "b=2")})
     assert f"9\u00a0/\u00a0{row_link('10', 'b=2')}</span>" in only
+
+
+def test_a_fraction_written_without_spaces_is_one_too() -> None:
+    html = "<table><tbody><tr><td>90.0%<span>9/10</span></td><td>9/10（样本少）</td></tr></tbody></table>"
+    assert cell_pairs(html) == [[("9", "10"), ("9", "10")]]

@@ -34,6 +34,9 @@ OFFICE = Vocabulary(
         "dispute_type": ("邻里", "物业"),
         "mediator_team": ("解忧茶桌",),
         "management": ("红色物业", "自管"),
+        "grid": ("南门第一网格", "南门第二网格", "信江第一网格", "商圈网格"),
+        "hazard_kind": ("消防通道", "电动车飞线", "消防设施", "其他"),
+        "hazard_source": ("巡查", "诉求", "其他"),
     },
     pages={"总览": "overview", "每周简报": "briefing"},
 )

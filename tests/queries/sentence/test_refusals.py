@@ -61,8 +61,8 @@ STRUCK = [
     ("近999季度诉求", "近999季度", Why.UNKNOWN),
     ("投诉超期率", "超期率", Why.UNKNOWN),
     ("9月 10月诉求", "10月", Why.ONE_WINDOW),
-    ("噪声满意率", "噪声", Why.NOT_OF_MEASURE),
-    ("各渠道满意率", "各渠道", Why.NOT_OF_MEASURE),
+    ("解忧茶桌满意率", "解忧茶桌", Why.NOT_OF_MEASURE),
+    ("各纠纷类型满意率", "各纠纷类型", Why.NOT_OF_MEASURE),
     ("走访按类别", "按类别", Why.NOT_OF_MEASURE),
     ("除了上周的投诉", "除了", Why.NO_EXCLUSION),
     ("投诉除了", "除了", Why.NO_EXCLUSION),
@@ -88,6 +88,7 @@ def test_the_rest_is_answered_as_if_the_word_were_not_there():
 
 
 AMBIGUOUS = [
+    ("第一网格诉求", "第一网格", ("网格南门第一网格诉求", "网格信江第一网格诉求")),
     ("赛场街噪声", "赛场街", ("赛场街12号院噪声", "赛场街30号院噪声")),
     ("哪里投诉最多", "哪里", ("各社区投诉最多", "各小区投诉最多")),
     ("邻里纠纷多少", "邻里纠纷", ("类别邻里纠纷多少", "纠纷类型邻里多少")),

@@ -16,13 +16,13 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.reading import names_mentioned, word
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.closed_loop.departure_readings import departure_reading, rule_reading, unruled_count
 from pages.parts.subjects.closed_loop.triage import QUESTION
 from pages.parts.subjects.closed_loop.triage_readings import TRIAGE
 from pages.parts.words.condition_words import value_words
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark
-from pages.parts.words.numbers import fraction, is_fraction_only, is_small, rate
 from queries import Only, Scope
 from queries.triage_rules import triage_rules
 
@@ -40,6 +40,8 @@ _QUESTIONS = {
 }
 #: Units beyond so many are left to the table behind the chart.
 _MOST = 12
+#: Up to so many rows a chart is only as high as they need, whatever stands beside it.
+_FEW = 3
 #: px of a row of the chart.
 _ROW = 32
 _DIFFERENT = Only(("departure",), (("与规则不同",),))
@@ -54,9 +56,9 @@ def rule(scope: Scope) -> Block:
     return Block(
         key="triage-rule",
         reading=rule_reading(issues, unruled_count(matters)),
-        subtitle=_(
-            "规则在设置 joint_rule、shared_rule、assisted_rule 中改；件数为 {window} 已填分流的"
-        ).format(window=dates(scope.date_from, scope.date_to)),
+        subtitle=_("规则在设置“建议联办、共办、协办的类别”中改；件数为 {window} 已填分流的").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
         table=frame,
         question=ISSUES,
         measures=("departure_rate",),
@@ -80,17 +82,8 @@ def _rule_table(frame: pd.DataFrame) -> markup.Table:
 def _rule_row(row: dict[str, Any], ruled: dict[str, str]) -> tuple[Cell, ...]:
     kind = row["rule_triage"]
     issues = listing(value_words(name) for name, said in ruled.items() if said == kind)
-    departed = _departed_cell(row["departed_count"], row["ruled_count"])
+    departed = rate_cell(row["departed_count"], row["ruled_count"])
     return Cell(value_words(kind), bold=True), Cell(_(_WAYS[kind])), Cell(issues or "—"), departed
-
-
-def _departed_cell(n: float, of: float) -> Cell:
-    """The share with its fraction; only the fraction below ten, grey below the small sample."""
-    if not of:
-        return Cell("—")
-    if is_fraction_only(of):
-        return Cell("—", fraction(n, of))
-    return Cell(rate(n / of), fraction(n, of), "flat" if is_small(of, settings().small_sample) else "")
 
 
 def by_place_and_unit(scope: Scope) -> Iterator[list[Block]]:
@@ -99,10 +92,13 @@ def by_place_and_unit(scope: Scope) -> Iterator[list[Block]]:
     if any(frame.empty for frame in frames):
         return
     height = 64 + _ROW * max(min(len(frame), _MOST) for frame in frames)
-    yield [_departures(scope, frame, by, height) for by, frame in zip(_QUESTIONS, frames, strict=True)]
+    yield [
+        _departures(scope, frame, by, height if len(frame) > _FEW else None)
+        for by, frame in zip(_QUESTIONS, frames, strict=True)
+    ]
 
 
-def _departures(scope: Scope, frame: pd.DataFrame, by: str, height: int) -> Block:
+def _departures(scope: Scope, frame: pd.DataFrame, by: str, height: int | None) -> Block:
     """Communities or responsible units by the share of their matters sorted otherwise than the rule says."""
     (question, noun), small = _QUESTIONS[by], settings().small_sample
     told = departure_reading(frame, by, noun, small)
@@ -135,7 +131,7 @@ def _rows_to_draw(frame: pd.DataFrame, by: str, said: list[str]) -> pd.DataFrame
     return order.head(max(_MOST, len(said)))
 
 
-def _dots(frame: pd.DataFrame, by: str, height: int) -> go.Figure:
+def _dots(frame: pd.DataFrame, by: str, height: int | None) -> go.Figure:
     pairs = zip(frame["departed_count"], frame["ruled_count"], strict=True)
     ends = [wilson(float(n), float(of)) for n, of in pairs]
     return dots_with_intervals(

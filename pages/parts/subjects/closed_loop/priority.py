@@ -42,10 +42,7 @@ def priorities(scope: Scope) -> Block:
         measure="on_time_rate",
         noun=mark("缓急级别"),
         key="priorities",
-        lists=(
-            ("service_requests/due_rows", "due_count"),
-            ("service_requests/overdue_rows", "overdue_open_count"),
-        ),
+        lists=rates.ON_TIME_LISTS,
     )
     note = terms_clause(settings(), float(frame["by_priority_count"].sum()))
     reading = block.reading.reading.removesuffix(_("{text}。").format(text=""))

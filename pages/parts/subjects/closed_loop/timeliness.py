@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.calendar_periods import period_label
+from pages.parts.asking.calendar_periods import period_label, period_words
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.window_names import over
 from pages.parts.charts import parts
@@ -17,11 +17,12 @@ from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
 from pages.parts.findings.reading import name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.closed_loop.readings import answers_reading, deadlines_reading, levels_trend_reading
 from pages.parts.subjects.closed_loop.unit_ranks import UnitRanks, unit_ranks
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
-from pages.parts.words.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
+from pages.parts.words.numbers import is_fraction_only, is_missing, is_small, plain
 from pages.parts.words.totals import totals
 from queries import Grain, Scope
 
@@ -98,7 +99,7 @@ def _units(frame: pd.DataFrame, ranks: UnitRanks) -> markup.Table:
 
 def _unit(row: dict[str, Any], name: str, *, rank: str = "", is_sum: bool = False) -> tuple[Cell, ...]:
     overdue = row["overdue_open_count"]
-    on_time = _rate_cell(row["closed_on_time_count"], row["due_count"])
+    on_time = rate_cell(row["closed_on_time_count"], row["due_count"])
     return (
         Cell(name, bold=not is_sum),
         replace(on_time, html=markup.below(rank)) if rank else on_time,
@@ -106,14 +107,6 @@ def _unit(row: dict[str, Any], name: str, *, rank: str = "", is_sum: bool = Fals
         Cell(plain(overdue), bold=bool(overdue) and not is_sum),
         Cell(plain(row["due_soon_count"])),
     )
-
-
-def _rate_cell(part: float, whole: float) -> Cell:
-    """A rate with its fraction after it; only the fraction below ten, grey below the small sample."""
-    if is_fraction_only(whole):
-        return Cell("—", fraction(part, whole)) if whole else Cell("—")
-    few = is_small(whole, settings().small_sample)
-    return Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")
 
 
 def answers(scope: Scope) -> Block:
@@ -144,7 +137,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
         (
             Cell(name_as_written(row["channel"]), bold=True),
             Cell(plain(row["unanswered_count"]), bold=bool(row["unanswered_count"])),
-            _rate_cell(row["answered_count"], row["answered_count"] + row["unanswered_count"]),
+            rate_cell(row["answered_count"], row["answered_count"] + row["unanswered_count"]),
             *_hours(row),
         )
         for row in frame.head(_MOST).to_dict("records")
@@ -166,10 +159,11 @@ def levels(scope: Scope) -> Block:
     asked = scope.replace(grain=_grain(scope))
     frame = fetch(LEVELS, asked)
     shown = frame.tail(_PERIODS).reset_index(drop=True)
-    names = [period_label(pd.Timestamp(start).date(), asked.grain) for start in shown["period_start"]]
+    starts = [pd.Timestamp(start).date() for start in shown["period_start"]]
+    names, words = ([name(day, asked.grain) for day in starts] for name in (period_label, period_words))
     return Block(
         key="levels-over-time",
-        reading=over(levels_trend_reading(shown.assign(unit=names), settings().small_sample), scope),
+        reading=over(levels_trend_reading(shown.assign(unit=words), settings().small_sample), scope),
         subtitle=_("{window} 受理并调解成功的纠纷按化解层级分（%），右列为件数；首尾时段可能不满").format(
             window=dates(scope.date_from, scope.date_to)
         ),

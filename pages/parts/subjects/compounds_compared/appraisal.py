@@ -12,10 +12,11 @@ from pages.parts.asking.fetch import fetch_all
 from pages.parts.findings.reading import Reading, fit, name_as_written, named_rows, some
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.compounds_compared.readings import FEW_HOUSEHOLDS
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
+from pages.parts.words.numbers import fraction, is_missing, plain, rate
 from queries import Only, Scope
 
 COMPLAINTS, HANDLING = "compounds/complaints_by_company", "compounds/handling_by_company"
@@ -115,13 +116,13 @@ def _table(frame: pd.DataFrame) -> markup.Table:
 
 def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
     rated = 0.0 if is_missing(row["rated_count"]) else float(row["rated_count"])
-    satisfied = float(row["satisfaction_rate"]) * rated if rated else 0.0
+    satisfied = round(float(row["satisfaction_rate"]) * rated, 2) if rated else 0.0
     return (
         Cell(name_as_written(row["company"]), bold=True),
         _per_hundred(row),
-        _rate_cell(row["closed_on_time_count"], row["due_count"]),
-        _rate_cell(satisfied, rated),
-        _rate_cell(row["repeat_count"], row["judged_count"]),
+        rate_cell(row["closed_on_time_count"], row["due_count"]),
+        rate_cell(satisfied, rated),
+        rate_cell(row["repeat_count"], row["judged_count"]),
         Cell(_charge(row["charge_low"], row["charge_high"])),
         Cell("—" if is_missing(row["collection_rate"]) else rate(row["collection_rate"])),
     )
@@ -133,16 +134,6 @@ def _per_hundred(row: dict[str, Any]) -> Cell:
     few = float(row["served_households"]) < FEW_HOUSEHOLDS
     part = fraction(row["complaint_count"], round(float(row["served_households"])))
     return Cell(plain(row["per_hundred_households"], 1), part, colour="flat" if few else "")
-
-
-def _rate_cell(part: float, whole: float) -> Cell:
-    """A rate with its fraction after it; only the fraction of few cases, grey below the small sample."""
-    if is_missing(whole) or not whole:
-        return Cell("—")
-    if is_fraction_only(whole):
-        return Cell("—", fraction(part, whole))
-    few = is_small(whole, settings().small_sample)
-    return Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")
 
 
 def _charge(low: float, high: float) -> str:

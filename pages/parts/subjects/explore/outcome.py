@@ -59,12 +59,19 @@ def rows_outcome(plan: Plan, scope: Scope, served: Snapshot) -> Outcome:
     before = _before(plan, scope, served)
     earlier = earlier_name(scope, served.as_of) if before is not None else ""
     than = EQUAL if before is None else against(kept_question(plan.measure), scope, served)
-    told, sides = _reading(plan, frame, before, earlier, than)
+    asks = Extra.COMPARISON in plan.extras and scope.comparison is not None
+    told, sides = _reading(plan, frame, before, earlier, than, asks_comparison=asks)
     return Outcome(told, sides, before, earlier, than)
 
 
 def _reading(
-    plan: Plan, frame: pd.DataFrame, before: pd.DataFrame | None, earlier: str, than: Against
+    plan: Plan,
+    frame: pd.DataFrame,
+    before: pd.DataFrame | None,
+    earlier: str,
+    than: Against,
+    *,
+    asks_comparison: bool,
 ) -> tuple[Reading, dict[str, int]]:
     """The reading by the kind of the measure, and the groups that it names as higher or lower."""
     measure, noun = MEASURES[plan.measure], DIMENSIONS[plan.rows].label
@@ -74,7 +81,11 @@ def _reading(
         told = contribution_reading(moves, noun, earlier=earlier, unit=measure.unit)
         return told, dict.fromkeys(moves.rising_names, 1)
     if measure.kind is Kind.COUNT:
-        return composition_reading(frame, "name", noun, value="value", unit=measure.unit), {}
+        told = composition_reading(
+            frame, "name", noun, value="value", unit=measure.unit,
+            asks_comparison=asks_comparison,
+        )  # fmt: skip
+        return told, {}
     if measure.kind is Kind.RATE:
         target, family = target_of(MEASURES[plan.measure]), family_of(plan.rows)
         told = rate_reading(frame, measure, noun, target=target, small=small, group=family)

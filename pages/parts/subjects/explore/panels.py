@@ -48,13 +48,19 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         if row["row"] in rows and row["column"] in columns
     ]
     figure = cell_panels(
-        drawn, rows=rows, columns=columns, periods=starts, grain=scope.grain.value,
+        drawn, rows=[*map(_shown, rows)], columns=[*map(_shown, columns)],
+        periods=starts, grain=scope.grain.value,
         target=target_of(declared), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,
     )  # fmt: skip
     crowded = coarser_grain(plan, scope)
     marks = _marks(plan) + (_("；{crowded}").format(crowded=crowded) if crowded else "")
     return cells_block(plan, scope, cells, outcome, marks, figure=figure)
+
+
+def _shown(name: str) -> str:
+    """The name of a row or column as the panels write it."""
+    return _(name) if name in (REST, TOTAL) else name
 
 
 def _marks(plan: Plan) -> str:
@@ -109,4 +115,6 @@ def _panel(row: dict[str, object], points: tuple[Point, ...], outcome: CellOutco
     is_few = is_rate and is_small(whole, settings().small_sample)
     worth = side * (measure.polarity or 1)
     colour = AMBER if worth < 0 else BLUE if worth > 0 else INK3 if is_few else INK
-    return Panel(name, column, value, part, whole, ends, points, side_word(side, measure), colour)
+    return Panel(
+        _shown(name), _shown(column), value, part, whole, ends, points, side_word(side, measure), colour
+    )

@@ -196,9 +196,6 @@ def on_time(scope: Scope) -> Block | None:
         measure="on_time_rate",
         noun="网格",
         key="grid-on-time",
-        lists=(
-            ("service_requests/due_rows", "due_count"),
-            ("service_requests/overdue_rows", "overdue_open_count"),
-        ),
+        lists=rates.ON_TIME_LISTS,
         height=BESIDE,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
@@ -13,6 +14,7 @@ from pages.parts.charts import heat
 from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.hazards.readings import (
     DANGEROUS,
     HAZARDS,
@@ -28,7 +30,7 @@ from pages.parts.subjects.service_requests.place_readings import (
 )
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, full_days, is_fraction_only, is_small, plain, rate
+from pages.parts.words.numbers import full_days, plain
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -112,12 +114,14 @@ def where_found(scope: Scope) -> Block:
         table=frame,
         question=_WHERE,
         measures=("hazard_count",),
-        figure=heat.deviation(
-            drawn, row="compound", column="kind", value="hazard_count",
-            height=_HEIGHT if drawn["compound"].nunique() > _MOST // 2 else None,
-        ),
+        figure=_map(drawn) if len(drawn) else None,
         rows=rows_behind(COUNTED, scope, frame["hazard_count"]),
     )  # fmt: skip
+
+
+def _map(drawn: pd.DataFrame) -> go.Figure:
+    height = _HEIGHT if drawn["compound"].nunique() > _MOST // 2 else None
+    return heat.deviation(drawn, row="compound", column="kind", value="hazard_count", height=height)
 
 
 def sources(scope: Scope) -> Block:
@@ -165,7 +169,7 @@ def _units(frame: pd.DataFrame, by: str, noun: str) -> markup.Table:
         Heading(noun, True, column=by),
         Heading(_("隐患"), column="hazard_count"),
         Heading(_("按期整改"), column="rectified_on_time_rate"),
-        Heading(_("复查"), column="recheck_rate"),
+        Heading(_("复查"), hide_on_phone=True, column="recheck_rate"),
         Heading(_("未整改"), column="open_hazard_count"),
     )
     parts = [
@@ -181,15 +185,7 @@ def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell
     return (
         Cell(name, bold=not is_sum),
         Cell(plain(row["hazard_count"])),
-        _rate_cell(row["rectified_on_time_count"], row["due_hazard_count"]),
-        _rate_cell(row["rechecked_count"], row["rectified_count"]),
+        rate_cell(row["rectified_on_time_count"], row["due_hazard_count"]),
+        rate_cell(row["rechecked_count"], row["rectified_count"]),
         Cell(plain(waiting), bold=bool(waiting) and not is_sum),
     )
-
-
-def _rate_cell(part: float, whole: float) -> Cell:
-    """A rate with its fraction; only the fraction below ten, grey below the small sample."""
-    if is_fraction_only(whole):
-        return Cell("—", fraction(part, whole)) if whole else Cell("—")
-    few = is_small(whole, settings().small_sample)
-    return Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")

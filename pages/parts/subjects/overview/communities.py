@@ -26,10 +26,11 @@ from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.signals import select, target_signals, volume_signals
 from pages.parts.html.markup import Cell, Heading, Table, below, unit_table
 from pages.parts.html.sparkline import sparkline
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.overview.community_ranks import rank_clause, rank_words, with_ranks
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed_number
+from pages.parts.words.numbers import plain, signed_number
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -44,7 +45,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     told = (
         contribution_reading(found, "社区", earlier=earlier_name(scope, served.as_of))
         if is_compared
-        else composition_reading(now, "community", "社区")
+        else composition_reading(now, "community", "社区", asks_comparison=scope.comparison is not None)
     )
     merged = _community_rows(scope, served)
     return Block(
@@ -158,9 +159,9 @@ def _row(
         Cell(plain(row["request_count"]), bold=True, html=below(ranks[name]) if ranks else ""),
         Cell(moved),
         Cell(plain(row["per_thousand_households"], 1) if pd.notna(row["per_thousand_households"]) else "—"),
-        _share(row["closed_on_time_count"], row["due_count"]),
-        _share(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
-        _share(row["succeeded_count"], _plus(row["succeeded_count"], row["failed_count"])),
+        rate_cell(row["closed_on_time_count"], row["due_count"]),
+        rate_cell(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
+        rate_cell(row["succeeded_count"], _plus(row["succeeded_count"], row["failed_count"])),
         Cell(html=_run(part, is_judged=is_named(name))),
     )
 
@@ -180,16 +181,6 @@ def _state(part: Part | None, standing: Standing | None, wide: str) -> tuple[str
         rows += target_signals([standing], "满意率", settings().satisfaction_target, window=wide)
     worst = select(rows)[:1]
     return (str(worst[0].level), worst[0].reason) if worst else ("", "")
-
-
-def _share(part: float, whole: float) -> Cell:
-    """A rate with its fraction; for few cases only the fraction, in grey."""
-    if pd.isna(whole) or not whole or pd.isna(part):
-        return Cell("—")
-    said = fraction(part, whole).replace(NBSP, "")  # no spaces: eight columns side by side
-    if whole < settings().small_sample:
-        return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
-    return Cell(rate(part / whole), note=said)
 
 
 def _run(part: Part | None, *, is_judged: bool) -> str:
@@ -236,8 +227,8 @@ def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:
         Cell(plain(sums["request_count"]), bold=True),
         Cell(moved),
         Cell(plain(1000 * sums["request_count"] / households, 1) if has_households else "—"),
-        _share(sums["closed_on_time_count"], sums["due_count"]),
-        _share(round(satisfied, 2), sums["rated_count"]),
-        _share(sums["succeeded_count"], _plus(sums["succeeded_count"], sums["failed_count"])),
+        rate_cell(sums["closed_on_time_count"], sums["due_count"]),
+        rate_cell(round(satisfied, 2), sums["rated_count"]),
+        rate_cell(sums["succeeded_count"], _plus(sums["succeeded_count"], sums["failed_count"])),
         Cell(),
     )

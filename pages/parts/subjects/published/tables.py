@@ -11,12 +11,14 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from data.published import PublishedFigure, Relation
+from pages.parts.asking.answers_pooled import answers_by_subject
 from pages.parts.findings.few_persons import KEPT_BACK
-from pages.parts.html.markup import Cell, Heading, Table
+from pages.parts.html.markup import Cell, Heading, Table, below
 from pages.parts.subjects.published.articles import article_parts, basis_text
 from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.words.language import LANGUAGES, _, language, mark
 from pages.parts.words.numbers import NBSP, fraction, plain
+from queries.figure_values import year_of
 from queries.published import Answer
 from queries.subjects import page_of
 
@@ -116,7 +118,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     has_parts = found.part is not None and found.whole is not None
     agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
     return (
-        Cell(_(figure.figure), note=figure.compound),
+        Cell(_(figure.figure), note=figure.compound, html=_answers_of(answer)),
         Cell(str(figure.year)),
         Cell(basis_text(figure)),
         Cell(_article_value(figure)),
@@ -161,6 +163,12 @@ def _answer_text(answer: Answer) -> str:
         return _with_unit(answer.text, answer.figure.unit)
     value = answer.found.value
     return "—" if value is None else _value(value, answer.figure.unit)
+
+
+def _answers_of(answer: Answer) -> str:
+    """The line below the name of a satisfaction rate: which answers of the ledger it pools."""
+    is_of_answers = answer.question == "satisfaction/summary" and answer.found.value is not None
+    return below(answers_by_subject(year_of(answer.figure))) if is_of_answers else ""
 
 
 def _value(value: float, unit: str) -> str:

@@ -48,7 +48,7 @@ def change_by(
     found = contribution(now, then, by, against=against(question, scope, served))
     earlier = earlier_name(scope, served.as_of) if comparison_scope(question, scope, served) else ""
     table = _with_earlier_counts(now, then, by) if earlier else now[[by, "request_count", "share"]]
-    told = _parts_reading(now, found, by, noun, earlier)
+    told = _parts_reading(now, found, by, noun, earlier, asks_comparison=scope.comparison is not None)
     said = {"window": _window(scope), "noun": word(noun), "marks": _marks(earlier, found)}
     return Block(
         key=key,
@@ -83,11 +83,13 @@ def _parts(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return counts.assign(share=counts["request_count"] / counts["request_count"].sum())
 
 
-def _parts_reading(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:
+def _parts_reading(
+    now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str, *, asks_comparison: bool
+) -> Reading:
     """The change of the parts since the earlier window; without one, their shares of the whole."""
     if earlier:
         return contribution_reading(found, noun, earlier=earlier)
-    return composition_reading(now, by, noun)
+    return composition_reading(now, by, noun, asks_comparison=asks_comparison)
 
 
 def _marks(earlier: str, found: Contribution) -> str:
@@ -165,9 +167,6 @@ def late_units(scope: Scope) -> Block:
         measure="on_time_rate",
         noun="单位",
         key="units",
-        lists=(
-            ("service_requests/due_rows", "due_count"),
-            ("service_requests/overdue_rows", "overdue_open_count"),
-        ),
+        lists=rates.ON_TIME_LISTS,
         height=HEIGHT,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.findings.two_sides import Word, dispersion_of_counts, ratio_of_counts, words
 from pages.parts.words.dates import dates, short_dates
-from pages.parts.words.language import _, sentences
+from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import count, rate
 
 #: With fewer requests in three days it is not said when most came.
@@ -75,6 +76,15 @@ def flood_reading(now: SeasonCount, then: SeasonCount | None, peak: Peak | None)
     title = _("汛期涉水诉求比上年同期{share}").format(share=share) if share else _neutral(now, peak)
     reading = sentences(told, _peak_clause(peak))
     return Reading(title, _("{text}。").format(text=reading), is_finding=bool(share))
+
+
+def no_matters_reading(matters: Sequence[str]) -> Reading:
+    """Title and reading where the ledger has none of the subcategories that the settings name."""
+    told = _(
+        "台账的问题小类里没有设置“汛期看的诉求小类”所写的{matters}，**不等于没有涉水诉求**；"
+        "照台账的写法改这项设置后再看。"
+    )
+    return Reading(_("汛期涉水诉求无法数出"), told.format(matters=listing(matters)))
 
 
 def _neutral(now: SeasonCount, peak: Peak | None) -> str:

@@ -10,16 +10,22 @@ import plotly.graph_objects as go
 
 from data.months import MONTHS_A_YEAR, shift_months
 from data.season import season
-from data.settings import settings
+from data.settings import names_in, settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.choices import dimension_values
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.notebook import new_limits_from
 from pages.parts.charts.years import running_totals
 from pages.parts.findings.reading import named_rows
 from pages.parts.findings.ten_day_periods import place_in_year, ten_day_name, ten_day_periods
-from pages.parts.subjects.service_requests.flood_readings import Peak, SeasonCount, flood_reading
+from pages.parts.subjects.service_requests.flood_readings import (
+    Peak,
+    SeasonCount,
+    flood_reading,
+    no_matters_reading,
+)
 from pages.parts.subjects.service_requests.holidays import LEDGER, ROWS, VOLUME, DailyCounts, daily_counts
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing
@@ -46,7 +52,9 @@ class Window:
 
 def flood_season(scope: Scope, served: Snapshot, *, height: int) -> Block | None:
     """The latest flood season; None where the scope asks for other matters or the ledger knows no season."""
-    asked = _about_water(scope)
+    asked, known = _about_water(scope), known_matters()
+    if asked is not None and not known:
+        return Block("flood-season", no_matters_reading(matters()), "", pd.DataFrame(), VOLUME)
     daily = None if asked is None else daily_counts(asked, served)
     if asked is None or daily is None:
         return None
@@ -61,7 +69,7 @@ def flood_season(scope: Scope, served: Snapshot, *, height: int) -> Block | None
         subtitle=_("{window} 汛期涉水诉求（件），逐旬累计{last}：{matters}").format(
             window=dates(now.first, now.end),
             last="" if then is None else _("；灰虚线为 {window}").format(window=dates(then.first, then.end)),
-            matters=listing(matters()),
+            matters=_matter_words(known),
         ),
         table=table.drop(columns="month"),
         question=VOLUME,
@@ -76,7 +84,19 @@ def flood_season(scope: Scope, served: Snapshot, *, height: int) -> Block | None
 
 def matters() -> tuple[str, ...]:
     """The subcategories that the office counts as matters of water."""
-    return tuple(part for part in settings().flood_matters.split("、") if part)
+    return names_in(settings().flood_matters)
+
+
+def known_matters() -> tuple[str, ...]:
+    """Those of them that the requests of the ledger name."""
+    found = set(dimension_values(_SUBCATEGORY))
+    return tuple(name for name in matters() if name in found)
+
+
+def _matter_words(known: tuple[str, ...]) -> str:
+    if not (lacking := [name for name in matters() if name not in known]):
+        return listing(known)
+    return _("{known}（台账里没有{lacking}）").format(known=listing(known), lacking=listing(lacking))
 
 
 def _about_water(scope: Scope) -> Scope | None:

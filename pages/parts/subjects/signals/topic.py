@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.months import month_start
-from data.settings import settings
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all, snapshot
 from pages.parts.asking.notebook import new_limits_from
@@ -17,9 +16,10 @@ from pages.parts.findings.reading import is_named, name_as_written, named_rows, 
 from pages.parts.findings.states import Limits
 from pages.parts.findings.xmr import limits
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.signals.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
 from pages.parts.words.language import _
-from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate
+from pages.parts.words.numbers import plain, rate
 from queries import Grain, Scope
 from queries.subjects import subject_of
 
@@ -155,7 +155,7 @@ def _responsible(frame: pd.DataFrame) -> Table:
         (
             Cell(name_as_written(unit)),
             Cell(plain(row["request_count"])),
-            _share(row["closed_on_time_count"], row["due_count"]),
+            rate_cell(row["closed_on_time_count"], row["due_count"]),
         )
         for unit, row in order.set_index("responsible_unit").iterrows()
     )
@@ -163,7 +163,7 @@ def _responsible(frame: pd.DataFrame) -> Table:
     total = (
         Cell(_("合计")),
         Cell(plain(sums["request_count"]), bold=True),
-        _share(sums["closed_on_time_count"], sums["due_count"]),
+        rate_cell(sums["closed_on_time_count"], sums["due_count"]),
     )
     headings = (
         Heading(_("承办单位"), is_text=True, column="responsible_unit"),
@@ -171,13 +171,3 @@ def _responsible(frame: pd.DataFrame) -> Table:
         Heading(_("按期办结率"), column="on_time_rate"),
     )
     return Table(headings, rows, total, order, f"{KEY}-units")
-
-
-def _share(part: float, whole: float) -> Cell:
-    """A rate with its fraction; for few cases only the fraction, in grey."""
-    if not whole:
-        return Cell("—")
-    said = fraction(part, whole).replace(NBSP, "")
-    if whole < settings().small_sample:
-        return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
-    return Cell(rate(part / whole), note=said)

@@ -12,10 +12,11 @@ from pages.parts.findings.few_persons import mask_small_numbers
 from pages.parts.findings.reading import short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.shared_blocks.kind_by_community import kind_by_community, names_in
+from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.visits.care_readings import care_reading, diaries_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, is_fraction_only, plain, rate
+from pages.parts.words.numbers import plain
 from queries import Grain, Only, Scope
 from queries.windows import calendar_year
 
@@ -100,12 +101,11 @@ def _diary_table(frame: pd.DataFrame) -> Table:
         Heading(_("占写明的"), column="diary_rate"),
     )
     rows = tuple(
-        (Cell(short(row["community"]), bold=True), Cell(plain(row["diary_count"])), _share(row))
+        (
+            Cell(short(row["community"]), bold=True),
+            Cell(plain(row["diary_count"])),
+            rate_cell(row["diary_count"], row["diary_known_count"]),
+        )
         for row in frame.to_dict("records")
     )
     return Table(headings, rows, frame=frame)
-
-
-def _share(row: dict[str, float]) -> Cell:
-    told = fraction(row["diary_count"], row["diary_known_count"])
-    return Cell("—" if is_fraction_only(row["diary_known_count"]) else rate(row["diary_rate"]), told)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from data.generator.samples import ledgers
+from data.settings import VARIABLE
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.fetch import answer_from
@@ -68,3 +71,25 @@ def test_the_numbers_are_those_of_the_ledger_and_open_their_rows(samples: Snapsh
         assert row_count(behind.question, behind.scope, behind.part, snapshot=samples) == behind.count
     assert other is None
     assert early is None
+
+
+def test_matters_that_the_ledger_does_not_know_are_said(
+    samples: Snapshot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scope = Scope(date(2026, 7, 20), date(2026, 7, 27))
+    for at, (written, title, said) in enumerate(
+        [
+            ("积涝，道路积水；下水堵塞", "汛期涉水诉求", "道路积水、下水堵塞（台账里没有积涝）"),
+            ("积涝 冒溢", "汛期涉水诉求无法数出", "积涝、冒溢"),
+        ]
+    ):
+        file = tmp_path / f"{at}.toml"
+        file.write_text(f'flood_matters = "{written}"\n', encoding="utf-8")
+        monkeypatch.setenv(VARIABLE, str(file))
+        with answer_from(samples):
+            found = flood_season(scope, samples, height=330)
+        assert found is not None
+        assert found.reading.title.startswith(title)
+        assert said in found.subtitle + found.reading.reading
+    assert found.figure is None
+    assert not found.rows

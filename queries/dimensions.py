@@ -81,12 +81,15 @@ _DATES = {
     for name, ledger in LEDGERS.items()
     if ledger.date_column is not None
 }
+#: What dates a row of a ledger of stages, whichever it has reached.
+_OF_STAGES = {name: "dated_on" for name, ledger in LEDGERS.items() if ledger.stages}
 _REQUESTS = ("service_request", "request_deadline", "timed_request")
 #: Relation of answers that knows the request of each.
 _ANSWERS = "assessed_answer"
 _OF_REQUESTS = (*_REQUESTS, _ANSWERS)
 _MOMENTS = (
     {name: column.name for name, column in _DATES.items()}
+    | _OF_STAGES
     | dict.fromkeys(_REQUESTS, "requested_at")
     | {_ANSWERS: "asked_at"}
 )

@@ -33,9 +33,9 @@ MEASURES: tuple[Measure, ...] = (
 )  # fmt: skip
 #: Measure -> how it is computed for any group of rows.
 AGGREGATES: dict[str, Aggregate] = {
-    "work_count": Aggregate("public_work", "started_on", "count(*) filter (where is_counted)"),
+    "work_count": Aggregate("public_work", "dated_on", "count(*) filter (where is_counted and is_begun)"),
     "median_days_to_finish": Aggregate(
-        "public_work", "started_on",
+        "public_work", "dated_on",
         "quantile_cont(date_diff('day', started_on, finished_on), 0.5)"
         " filter (where is_counted and is_finished)",
     ),

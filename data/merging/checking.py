@@ -106,16 +106,14 @@ def _is_countable(ledger: Ledger) -> str:
 def _reject(batch: Batch) -> None:
     ledger = batch.ledger
     column = ledger.column(ledger.date_column or ledger.key[-1])
-    if not ledger.is_event or ledger.stages:
-        labels = "、".join(ledger.column(name).label for name in ledger.dating) or column.label
+    if not ledger.is_event:
         message = f"没有“{column.label}”，这一行没有导入。"
-        if ledger.stages:
-            message = f"{labels}都没有看得懂的日期，这一行没有导入；至少填一个，写成 2026-03-05 的样子。"
-        select = (
-            f"select _line as line, '' as value, {literal(message)} as message"
-            f" from typed where not ({_is_countable(ledger)})"
-        )
-        batch.find("no_date" if ledger.is_event else "no_key", Severity.FAIL, column.label, select)
+        batch.find("no_key", Severity.FAIL, column.label, _uncountable(ledger, message))
+        return
+    if ledger.stages:
+        labels = "、".join(ledger.column(name).label for name in ledger.dating)
+        message = f"{labels}都没有看得懂的日期，这一行没有导入；至少填一个，写成 2026-03-05 的样子。"
+        batch.find("no_date", Severity.FAIL, column.label, _uncountable(ledger, message))
         return
     table = quote(f"repair_{column.name}")
     message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
@@ -127,6 +125,12 @@ def _reject(batch: Batch) -> None:
         f" where not ({_is_countable(ledger)})"
     )
     batch.find("no_date", Severity.FAIL, column.label, select)
+
+
+def _uncountable(ledger: Ledger, message: str) -> str:
+    """SQL for the rows that cannot be counted, with the same message for each."""
+    picked = f"select _line as line, '' as value, {literal(message)} as message"
+    return f"{picked} from typed where not ({_is_countable(ledger)})"
 
 
 def _cell_with_message(batch: Batch, column: Column, message: str) -> str:

@@ -21,17 +21,18 @@ def check_stages(batch: Batch) -> None:
         outcome = "不当作办结的时间，也不计时长" if later == _CLOSES else "按原样计入"
         labels = (f"“{ledger.column(name).label}”" for name in (later, earlier))
         message = f"{'早于'.join(labels)}，{outcome}；请核对这两个时间。"
-        _find(batch, "date_order", later, condition, message)
+        _find(batch, later, condition, message, rule="date_order")
     for name in ledger.stages:
         label = ledger.column(name).label
         message = f"“{label}”晚于导入的时间，还不算走到了这一步；请核对年份，计划的日期填到计划的列里。"
-        _find(batch, "future_date", name, f"{_cell(name)} > cast($moment as timestamp)", message)
+        ahead = f"{_cell(name)} > cast($moment as timestamp)"
+        _find(batch, name, ahead, message, rule="future_date")
     if any(column.name == STAGE for column in ledger.columns):
         for name, condition in _behind(ledger):
             message = (
                 f"“{ledger.column(STAGE).label}”还没有到“{ledger.column(name).label}”，按日期计；请核对。"
             )
-            _find(batch, "stage_behind", STAGE, condition, message)
+            _find(batch, STAGE, condition, message, rule="stage_behind")
 
 
 def _pairs(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
@@ -53,7 +54,7 @@ def _behind(ledger: Ledger) -> Iterator[tuple[str, str]]:
         yield name, " and ".join([f"cast({_cell(STAGE)} as varchar) in ({earlier})", past[0], *later])
 
 
-def _find(batch: Batch, rule: str, name: str, condition: str, message: str) -> None:
+def _find(batch: Batch, name: str, condition: str, message: str, *, rule: str) -> None:
     """Add the findings of a rule in one column."""
     cell = batch.raw(name)
     select = (

@@ -5,7 +5,7 @@
 -- community without one), window_days before the start and after the completion; all_…: in all places of the scope.
 with days as (
     select
-        case when subcategory in ('道路积水', '绿化养护', '门禁监控') then subcategory else category end as topic,
+        case when subcategory in ('道路积水', '绿化养护', '门禁监控', '飞线充电') then subcategory else category end as topic,
         community, compound, cast(requested_at as date) as last_day, count(*) as n
     from service_request
     where is_counted
@@ -22,7 +22,8 @@ asks as (
         end as series
     from public_work as work inner join (
         values ('路灯', '路灯照明'), ('雨污管道', '管道渗漏'), ('环境整治', '环境卫生'), ('垃圾清运', '环境卫生'),
-        ('电梯', '电梯故障'), ('停车', '停车管理'), ('路面', '道路积水'), ('绿化', '绿化养护'), ('监控', '门禁监控')
+        ('电梯', '电梯故障'), ('停车', '停车管理'), ('路面', '道路积水'), ('绿化', '绿化养护'), ('监控', '门禁监控'),
+        ('充电设施', '飞线充电'), ('楼内管道', '管道渗漏')
     ) as likes (kind, topic) on work.kind = likes.kind and work.is_counted
     cross join (values (true, true), (true, false), (false, true), (false, false)) as sums (is_before, is_own)
     where
@@ -46,7 +47,6 @@ counted as (
     where series in (select asks.series from asks)
     group by 1, 2
 )
-
 select
     asks.work_id, asks.kind, asks.topic, asks.community, asks.compound, asks.started_on, 90 as window_days,
     sum(counted.n) filter (where asks.is_own and asks.is_before) as requests_before,

@@ -12,8 +12,7 @@ with days as (
     group by 1, 2, 3, 4
 ),
 
--- A work asks for four sums over 90 days up to a last day: its topic everywhere, or in its own place.
-asks as (
+asks as (  -- a work asks for four sums over 90 days up to a last day: its topic everywhere, or in its own place
     select
         work.*, likes.topic, sums.is_before, sums.is_own,
         case when sums.is_before then work.started_on - 1 else work.finished_on + 90 end as last_day,
@@ -47,6 +46,7 @@ counted as (
     where series in (select asks.series from asks)
     group by 1, 2
 )
+
 select
     asks.work_id, asks.kind, asks.topic, asks.community, asks.compound, asks.started_on, 90 as window_days,
     sum(counted.n) filter (where asks.is_own and asks.is_before) as requests_before,

@@ -67,14 +67,12 @@ def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
     if not is_fraction_only(whole):
         few = is_small(whole, settings().small_sample)
         done = Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")
-    stars = row["mean_stars"]
+    stars, rated = row["mean_stars"], plain(row["rated_count"])
     return (
         Cell(name_as_written(row["project"])),
         Cell(name_as_written(row["kind"])),
         Cell(plain(row["order_count"]), bold=True),
         done,
         Cell(elapsed_time(row["median_hours_to_done"])),
-        Cell("—")
-        if is_missing(stars)
-        else Cell(plain(stars, 1), _("{n} 件评分").format(n=plain(row["rated_count"]))),
+        Cell("—") if is_missing(stars) else Cell(plain(stars, 1), _("{n} 件评分").format(n=rated)),
     )

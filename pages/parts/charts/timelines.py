@@ -61,7 +61,7 @@ def timelines(
         [
             _spans(rows, stages, first, today),
             _delays(rows, due, late, today),
-            *_dots(rows, stages, first),
+            *_dots(rows, stages, first, today),
             _plans(rows, due, late),
         ],
         height=height or row_height(axis, usual=ROW) * len(rows) + 84,
@@ -119,9 +119,9 @@ def _lines(starts: list[tuple[str, date]], today: date, colour: str) -> go.Scatt
     return go.Scatter(x=days, y=places, mode="lines", line={"color": colour, "width": 6}, hoverinfo="skip")
 
 
-def _dots(rows: pd.DataFrame, stages: Mapping[str, str], first: date) -> list[go.Scatter]:
+def _dots(rows: pd.DataFrame, stages: Mapping[str, str], first: date, today: date) -> list[go.Scatter]:
     """The dots of the stages; that of the last one bears its name."""
-    names = list(stages)
+    names, near = list(stages), today - (today - first) * 0.06
     traces = []
     for place, (column_name, label) in enumerate(stages.items()):
         points = []
@@ -130,11 +130,12 @@ def _dots(rows: pd.DataFrame, stages: Mapping[str, str], first: date) -> list[go
             if reached is not None and reached >= first:
                 is_last = all(_day(row[later]) is None for later in names[place + 1 :])
                 points.append((reached.isoformat(), row["_row"], safe(label) if is_last else ""))
-        traces.append(_stage_dots(points, label))
+        traces.append(_stage_dots(points, label, near.isoformat()))
     return traces
 
 
-def _stage_dots(points: list[tuple[str, str, str]], label: str) -> go.Scatter:
+def _stage_dots(points: list[tuple[str, str, str]], label: str, near: str) -> go.Scatter:
+    """The dots of one stage: day, row and name; near the last day the name stands to the left of it."""
     places = [place for _day_of, place, _words in points]
     return go.Scatter(
         x=[reached for reached, _place, _words in points],
@@ -142,7 +143,7 @@ def _stage_dots(points: list[tuple[str, str, str]], label: str) -> go.Scatter:
         mode="markers+text",
         marker={"size": 10, "color": BLUE, "line": {"color": PAPER, "width": 1.5}},
         text=[words for _day_of, _place, words in points],
-        textposition="top center",
+        textposition=["top left" if reached > near else "top center" for reached, _place, _words in points],
         textfont={"size": 12, "color": INK},
         cliponaxis=False,
         customdata=places,

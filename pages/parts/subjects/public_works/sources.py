@@ -45,7 +45,7 @@ def _money_table(frame: pd.DataFrame) -> Table:
     headings = (
         Heading(_("资金来源"), is_text=True, column="fund_source"),
         Heading(_("项目"), column="project_count"),
-        Heading(_("计划投资"), column="planned_cost_yuan"),
+        Heading(_("计划投资"), hide_on_phone=True, column="planned_cost_yuan"),
         Heading(_("投入"), column="cost_yuan"),
     )
     rows = [_money_row(row, name_as_written(row["fund_source"])) for row in frame.to_dict("records")]

@@ -71,7 +71,7 @@ def progress_lines(scope: Scope) -> Block | None:
         figure=timelines(
             told,
             name="name",
-            stages={name: _(stage) for name, stage in _DAYS_OF.items()},
+            stages=_DAYS_OF,
             due="due_on",
             said="said",
             late="late",
@@ -116,7 +116,7 @@ def stages(scope: Scope) -> Block | None:
         html=unit_table(_stage_table(frame)),
         rows=(
             *rows_behind(OPEN, asked, frame["project_count"]),
-            *rows_behind(LATE, asked, frame["late_count"]),
+            *(rows_behind(LATE, asked, frame["late_count"]) if frame["late_count"].sum() else ()),
         ),
         total=totals(frame, "stage"),
     )
@@ -138,7 +138,7 @@ def _stage_table(frame: pd.DataFrame) -> Table:
             (
                 Cell(name_as_written(row["stage"])),
                 Cell(plain(row["project_count"]), bold=True),
-                Cell(_(following(str(row["stage"]))) if following(str(row["stage"])) else "—"),
+                Cell(following(str(row["stage"])) or "—"),
                 Cell(fraction(late, row["planned_count"]) if row["planned_count"] else "—", bold=bool(late)),
                 Cell("—" if is_missing(row["longest_days_late"]) else count(row["longest_days_late"], DAYS)),
                 Cell("—" if due is None or pd.isna(due) else day(pd.Timestamp(due).date())),
@@ -152,6 +152,7 @@ def plan(scope: Scope) -> Block | None:
     frame = fetch(PLAN, scope)
     if frame.empty:
         return None
+    planned = frame["with_plan_count"]
     return Block(
         key="work-plan",
         reading=plan_reading(frame, settings().small_sample),
@@ -162,7 +163,7 @@ def plan(scope: Scope) -> Block | None:
         question=PLAN,
         measures=("on_plan_rate",),
         html=unit_table(_plan_table(frame)),
-        rows=rows_behind("public_works/plan_rows", scope, frame["with_plan_count"]),
+        rows=rows_behind("public_works/plan_rows", scope, planned) if planned.sum() else (),
     )
 
 

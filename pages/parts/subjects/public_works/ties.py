@@ -38,7 +38,8 @@ def ties(scope: Scope) -> Block | None:
         subtitle=_(
             "{window} 的项目；开工前、完工后各 90 天本小区的同类诉求（件）："
             "按编号为所联工单的小类，按类别为工程对应的类别"
-        ).format(window=dates(scope.date_from, scope.date_to)),
+        ).format(window=dates(scope.date_from, scope.date_to))
+        + (_("；列前 {n} 项，共 {all} 项").format(n=_MOST, all=len(frame)) if len(frame) > _MOST else ""),
         table=frame.rename(columns={"kind": "work_kind"}),
         question=TIED,
         measures=("requests_around_works",),

@@ -87,8 +87,19 @@ def lines_reading(frame: pd.DataFrame) -> Reading:
         )
     if len(first) > 1:
         where = _("{n}同为最久，已 {days}").format(n=count(len(first), WORKS), days=days)
-    text = sentences(where, soon, _("**先问排在前面、晚于计划的**") if (frame["days_late"] > 0).any() else "")
+    text = sentences(where, soon, _asked_first(frame["days_late"].dropna()))
     return Reading(title, _("{text}。").format(text=text), is_finding=True)
+
+
+def _asked_first(days_late: pd.Series) -> str:
+    """What to do about projects with these days behind their plan, those without a plan left out."""
+    if days_late.empty:
+        return _("**补上计划日期**，才知道是否晚了")
+    return (
+        _("**先问排在前面、晚于计划的**")
+        if (days_late > 0).any()
+        else _("**没有晚于计划的，按计划推进即可**")
+    )
 
 
 def plan_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) -> Reading:

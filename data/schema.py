@@ -154,6 +154,9 @@ class Ledger:
         key: Names of the columns that identify a row; a later export of the same key replaces it.
         date_column: The column to which the dates of a scope apply; None for a reference ledger.
         columns: All columns in the order of the template.
+        stages: The date columns of the stages that a row passes, in their order, the date column among
+            them: any of them dates the row. Empty for a row that begins with its date column.
+        plans: The date columns with planned days; they date a row that has reached no stage.
         stored_columns: The columns that reach a snapshot, in order.
     """
 
@@ -163,6 +166,8 @@ class Ledger:
     key: tuple[str, ...]
     date_column: str | None
     columns: tuple[Column, ...]
+    stages: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
     stored_columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -180,6 +185,11 @@ class Ledger:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name} has no column {name}")
+
+    @property
+    def dating(self) -> tuple[str, ...]:
+        """The columns of which the first one that is filled dates a row; none of a reference ledger."""
+        return (*self.stages, *self.plans) or ((self.date_column,) if self.date_column else ())
 
     @property
     def is_event(self) -> bool:

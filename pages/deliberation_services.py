@@ -21,6 +21,7 @@ from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
 from pages.parts.subjects.deliberation.readings import services_headline
 from pages.parts.subjects.service_orders import blocks as service_orders
+from pages.parts.subjects.service_orders.projects import projects
 from pages.parts.subjects.visits import blocks as visits
 from pages.parts.subjects.visits import care
 from pages.parts.subjects.visits import households as visited
@@ -70,6 +71,7 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
         lambda: [deliberation.fortnights(year, served)],
         lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
         lambda: [service_orders.funnel(year), service_orders.kinds(year)],
+        lambda: [projects(year)],
         lambda: [service_orders.fulfilled_orders(year, served)],
         lambda: [commitments.fulfilment(year), commitments.scores(year)],
         lambda: [activities.calendar(year)],

@@ -19,7 +19,10 @@ from pages.parts.shared_blocks import kind_by_community
 from pages.parts.subjects.assistance import blocks as assistance
 from pages.parts.subjects.public_works import blocks as around_works
 from pages.parts.subjects.public_works import blocks as public_works
+from pages.parts.subjects.public_works import sources as sources_of_works
+from pages.parts.subjects.public_works import stages as projects
 from pages.parts.subjects.public_works.readings import WORKS, by_kind, headline
+from pages.parts.subjects.public_works.ties import ties
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count
@@ -52,6 +55,14 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         length = len(by_kind(works)) + 1
         then, earlier = before(public_works.KINDS, wide, served), earlier_name(wide, served.as_of)
         yield [public_works.kinds(wide, then, earlier), public_works.progress(wide, most=length)]
+    for row in (
+        [projects.progress_lines(wide)],
+        [projects.stages(wide), projects.plan(wide)],
+        [sources_of_works.money_sources(wide), sources_of_works.needs(wide)],
+        [ties(wide)],
+    ):
+        if drawn := [block for block in row if block is not None]:
+            yield drawn
     given = [assistance.kinds(scope)] if has_help else []
     places = {*kind_by_community.names_in(wide), *works["community"]}
     if wide.compounds is None and len(places) > 1:

@@ -81,12 +81,15 @@ _DATES = {
     for name, ledger in LEDGERS.items()
     if ledger.date_column is not None
 }
+#: What dates a row of a ledger of stages, whichever it has reached.
+_OF_STAGES = {name: "dated_on" for name, ledger in LEDGERS.items() if ledger.stages}
 _REQUESTS = ("service_request", "request_deadline", "timed_request")
 #: Relation of answers that knows the request of each.
 _ANSWERS = "assessed_answer"
 _OF_REQUESTS = (*_REQUESTS, _ANSWERS)
 _MOMENTS = (
     {name: column.name for name, column in _DATES.items()}
+    | _OF_STAGES
     | dict.fromkeys(_REQUESTS, "requested_at")
     | {_ANSWERS: "asked_at"}
 )
@@ -195,6 +198,7 @@ _ALL = (
         "meeting_type", mark("会议类型"), Group.SERVICE, mark("议题是在哪一种会上议的"), "deliberation",
     ),
     _of_kind("order_kind", mark("三单类别"), mark("三单服务的服务类别"), "service_order"),
+    _of_kind("order_project", mark("服务项目"), mark("三单属于哪个服务项目"), "service_order", "project"),
     _of_kind("activity_kind", mark("活动类别"), mark("社区活动是哪一种"), "activity"),
     _of_kind("visit_kind", mark("走访类别"), mark("走访巡查是哪一种"), "visit"),
     _of_column("team", mark("巡逻队"), Group.SERVICE, mark("台账所填的巡逻队"), "visit"),
@@ -207,6 +211,14 @@ _ALL = (
     _of_kind("hazard_source", mark("隐患来源"), mark("隐患由谁发现"), "safety_hazard", "source"),
     _of_kind("income_source", mark("收入来源"), mark("集体经济收入的来源"), "collective_income", "source"),
     _of_kind("work_kind", mark("实事类别"), mark("民生实事是哪一种"), "public_work"),
+    Dimension(
+        "work_stage", mark("实事阶段"), Group.SERVICE, mark("项目走到哪一步，看日期和台账所填的当前阶段"),
+        _same("stage", "public_work"),
+        (mark("申报"), mark("勘测"), mark("立项"), mark("施工"), mark("完工"), mark("验收"), UNFILLED),
+        also=("stage",),
+    ),
+    _of_column("fund_source", mark("资金来源"), Group.SERVICE, mark("民生实事的钱从哪里来"), "public_work"),
+    _of_column("need_source", mark("需求来源"), Group.SERVICE, mark("民生实事是怎样提出来的"), "public_work"),
     _of_kind("help_kind", mark("帮扶类别"), mark("帮扶救助是哪一种"), "assistance"),
     _of_compound("management", mark("管理方式"), mark("小区名册的管理模式")),
     _of_compound(

@@ -94,7 +94,13 @@ SUBJECTS = (
     Subject(
         "public_work",
         page="works_assistance",
-        folders=(Folder("public_works", "works_assistance", beside=("service_request",)),),
+        folders=(
+            Folder(
+                "public_works",
+                "works_assistance",
+                beside=("service_request", "deliberation", "safety_hazard"),
+            ),
+        ),
         kept_since="public_works/volume_by_period",
         count=Count("public_works/summary", "work_count"),
     ),

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.cleaning import values
+from data.cleaning.date_cells import is_plan
 from data.mapping_file import ImportMapping
 from data.notation import persons
 from data.notation.dates import last_believed
@@ -212,8 +213,8 @@ def _read(
 
 
 def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
-    """Add findings of the texts not understood; the date of a row is reported with its rejection."""
-    if column.name == batch.ledger.date_column:
+    """Add findings of the texts not understood; the one date of a row is reported with its rejection."""
+    if (column.name,) == batch.ledger.dating:
         return
     table = quote(f"repair_{column.name}")
     select = (
@@ -233,7 +234,7 @@ def _treatment(batch: Batch, column: Column) -> values.Treatment:
         codes=mapping.codes.get(column.name, {}) if mapping else {},
         formats=mapping.formats.get(column.name, ()) if mapping else (),
         is_key=column.name in batch.ledger.key,
-        latest=last_believed(batch.moment),
+        latest=last_believed(batch.moment, is_plan=is_plan(column)),
     )
 
 

@@ -18,6 +18,11 @@ def is_deadline(column: Column) -> bool:
     return column.name.endswith("due_at")
 
 
+def is_plan(column: Column) -> bool:
+    """Whether the column says for when something is planned."""
+    return column.name.startswith("planned_")
+
+
 def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -> Treatment:
     """The treatment of a column of dates.
 
@@ -72,7 +77,8 @@ class _OneByOne:
         """The message on a text that is not stored, in Chinese."""
         moment = self._moment(text)
         if moment:
-            bound = "早于 1990 年" if moment < FIRST_DAY else f"晚于 {self.latest:%Y-%m-%d}（导入之后一年）"
+            span = "十年" if is_plan(self.column) else "一年"
+            bound = "早于 1990 年" if moment < FIRST_DAY else f"晚于 {self.latest:%Y-%m-%d}（导入之后{span}）"
             return f"“{cell_in_message(text)}”{bound}，当作未填写；请核对年份。"
         formats = "、".join(self.formats)
         reason = f"不符合映射文件写的格式 {formats}" if formats else why_no_date(text)

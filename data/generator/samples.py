@@ -20,10 +20,12 @@ from data.generator import (
     outreach,
     place_ledgers,
     priorities,
+    project_orders,
     satisfaction,
     services,
     visit_details,
     visits,
+    work_stages,
     works,
 )
 from data.generator.grids import fill_grids
@@ -64,15 +66,16 @@ def ledgers() -> dict[str, list[Row]]:
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
+    items = services.deliberations()
     units, holders = organisation.organisations(), organisation.role_holders()
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": services.deliberations(),
-        "service_order": services.service_orders(),
+        "deliberation": items,
+        "service_order": project_orders.with_project(services.service_orders()),
         "commitment": services.commitments(),
-        "public_work": works.public_works(),
+        "public_work": work_stages.with_stages(works.public_works(), requests, items),
         "assistance": works.assistances(),
         "activity": outreach.activities(),
         "visit": walks,

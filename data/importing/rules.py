@@ -103,6 +103,9 @@ RULES: dict[str, Rule] = {
     "long_name": Rule("名称太长，只保留前面一段", "核对这一格是不是填错了列；名称改短后再导入一次。"),
     "date_order": Rule("两个时间的先后不合常理", "核对这两个时间，改正错的那一个。"),
     "future_date": Rule("日期晚于导入的时间", "核对年份和月份。"),
+    "stage_behind": Rule(
+        "所写的阶段落后于已填的日期，按日期计", "改正当前阶段；若日期是计划的，填到计划的列里。"
+    ),
     "repaired_quote": Rule("引号不成对，按原样读入", "核对这一行的引号；下面的行没有受影响。", is_plain=True),
     # How the file was read
     "read_another_way": Rule("同一文件换了读法，先前读入的已替换", "不用改；若不对，请撤销这次导入。"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from data.cleaning.casting import Batch
-from data.cleaning.date_cells import is_deadline
+from data.cleaning.date_cells import is_deadline, is_plan
 from data.merging.identity import identify
+from data.merging.sameness import first_known
+from data.merging.stage_dates import check_stages
 from data.schema import Column, Ledger, Severity, Type
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS
@@ -34,6 +36,9 @@ def write_incoming(batch: Batch, *, follows: bool = False) -> None:
 
 def check_dates(batch: Batch) -> None:
     """Add findings of impossible dates; their rows stay."""
+    if batch.ledger.stages:
+        check_stages(batch)
+        return
     dates = event_dates(batch.ledger, deadlines=True)
     if not dates:
         return
@@ -84,17 +89,17 @@ def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...
 
     Args:
         ledger: The ledger.
-        deadlines: Whether to include deadlines.
+        deadlines: Whether to include deadlines; plans never are.
     """
     dates = [column for column in ledger.stored_columns if column.type in (Type.DATE, Type.DATETIME)]
     dates.sort(key=lambda column: column.name != ledger.date_column)
-    return tuple(column for column in dates if deadlines or not is_deadline(column))
+    return tuple(column for column in dates if not is_plan(column) and (deadlines or not is_deadline(column)))
 
 
 def _is_countable(ledger: Ledger) -> str:
     """SQL for whether a row can be counted: it has a date or, in a list of places, a place."""
-    if ledger.date_column:
-        return f"typed.{quote(ledger.date_column)} is not null"
+    if ledger.dating:
+        return f"{first_known('typed', ledger.dating)} is not null"
     return f"typed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"
 
 
@@ -103,11 +108,12 @@ def _reject(batch: Batch) -> None:
     column = ledger.column(ledger.date_column or ledger.key[-1])
     if not ledger.is_event:
         message = f"没有“{column.label}”，这一行没有导入。"
-        select = (
-            f"select _line as line, '' as value, {literal(message)} as message"
-            f" from typed where not ({_is_countable(ledger)})"
-        )
-        batch.find("no_key", Severity.FAIL, column.label, select)
+        batch.find("no_key", Severity.FAIL, column.label, _uncountable(ledger, message))
+        return
+    if ledger.stages:
+        labels = "、".join(ledger.column(name).label for name in ledger.dating)
+        message = f"{labels}都没有看得懂的日期，这一行没有导入；至少填一个，写成 2026-03-05 的样子。"
+        batch.find("no_date", Severity.FAIL, column.label, _uncountable(ledger, message))
         return
     table = quote(f"repair_{column.name}")
     message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
@@ -119,6 +125,12 @@ def _reject(batch: Batch) -> None:
         f" where not ({_is_countable(ledger)})"
     )
     batch.find("no_date", Severity.FAIL, column.label, select)
+
+
+def _uncountable(ledger: Ledger, message: str) -> str:
+    """SQL for the rows that cannot be counted, with the same message for each."""
+    picked = f"select _line as line, '' as value, {literal(message)} as message"
+    return f"{picked} from typed where not ({_is_countable(ledger)})"
 
 
 def _cell_with_message(batch: Batch, column: Column, message: str) -> str:

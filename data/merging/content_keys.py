@@ -11,7 +11,7 @@ from __future__ import annotations
 import duckdb
 
 from data.cleaning.casting import PLACE_TEXTS, Batch
-from data.merging.sameness import identifying, of_workbook
+from data.merging.sameness import first_known, identifying, of_workbook
 from data.schema import Column, Course, Ledger, Severity, Type
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, state
@@ -98,7 +98,7 @@ def plain_columns(batch: Batch) -> list[Column]:
 
 def _compared_columns(batch: Batch) -> list[Column]:
     """The columns of the file that are compared besides the identifying ones."""
-    apart = (*batch.ledger.key, *PLACE_COLUMNS, batch.ledger.date_column)
+    apart = (*batch.ledger.key, *PLACE_COLUMNS, batch.ledger.date_column, *batch.ledger.stages)
     return [
         column
         for column in batch.ledger.stored_columns
@@ -153,8 +153,9 @@ def _digest(batch: Batch, *, only_stored: bool) -> str:
     """SQL for the digest of the columns of a row that do not change."""
     ledger = batch.ledger
     parts = ["'community=' || placed.own_community", f"'compound=' || {batch.raw('compound')}"]
-    if ledger.date_column:
-        parts.append(f"'day=' || strftime(typed.{quote(ledger.date_column)}, '%Y-%m-%d')")
+    if ledger.dating:
+        # The first stage stays when a row comes to the next.
+        parts.append(f"'day=' || strftime({first_known('typed', ledger.dating)}, '%Y-%m-%d')")
     read_names = {column.name for column in batch.read_columns}
     for column in identifying(ledger):
         if column.name in read_names and (column.is_stored or column.name in PLACE_TEXTS or not only_stored):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from data.cleaning.casting import Batch
 from data.merging.sameness import progress_column
+from data.merging.stage_dates import STAGE
 from data.schema import Column, Course, Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import state
@@ -56,9 +57,9 @@ def mark_unended(batch: Batch, count: int) -> None:
 
 
 def _status_and_end(batch: Batch) -> tuple[Column, Column] | None:
-    """The columns of status and end, if the file lacks the end; else None."""
+    """The columns of status and end, if the file lacks the end and a stage; else None."""
     status = progress_column(batch.ledger)
     endings = [column for column in batch.ledger.stored_columns if column.course is Course.CLOSES]
-    if status is None or not endings or batch.has_column(endings[0].name):
+    if status is None or not endings or batch.has_column(endings[0].name) or batch.has_column(STAGE):
         return None
     return status, endings[0]

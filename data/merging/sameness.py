@@ -25,6 +25,11 @@ def day(relation: str, ledger: Ledger) -> str:
     )
 
 
+def first_known(relation: str, names: tuple[str, ...]) -> str:
+    """SQL for the first of some columns that is filled in a row."""
+    return f"coalesce({', '.join(f'{relation}.{quote(name)}' for name in names)})"
+
+
 def place(relation: str, ledger: Ledger) -> str:
     """SQL for the place of a row: the community of an event; in a list of things in compounds both."""
     names = [

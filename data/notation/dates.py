@@ -90,9 +90,9 @@ IS_DAY_ONLY = (
 )
 
 
-def last_believed(imported: datetime) -> datetime:
-    """The latest moment accepted in an import of that moment: a year later."""
-    return imported + timedelta(days=366)
+def last_believed(imported: datetime, *, is_plan: bool = False) -> datetime:
+    """The latest moment accepted in an import of that moment: a year later, ten years for a plan."""
+    return imported + timedelta(days=366 * (10 if is_plan else 1))
 
 
 def read_date(text: str, *, ends_day: bool = False) -> datetime | None:

@@ -130,6 +130,12 @@ def _required_column(ledger: Ledger) -> str:
     return ledger.date_column or ledger.key[-1]
 
 
+def _telling(ledger: Ledger) -> tuple[str, ...]:
+    """The columns of which a file of the ledger has one: also the dates of stages before its date."""
+    required = _required_column(ledger)
+    return (*ledger.stages[: ledger.stages.index(required)], required) if ledger.stages else (required,)
+
+
 def _best(headers: Sequence[str], file: str) -> Ledger:
     present = [normalise(header) for header in headers]
     scores: dict[str, tuple[int, int]] = {}
@@ -139,7 +145,7 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         }
         matched = set(places)
         names = {*places, *derived_columns(headers, places, ledger)}
-        if _required_column(ledger) in names and _is_convincing(ledger, matched, present):
+        if names.intersection(_telling(ledger)) and _is_convincing(ledger, matched, present):
             # Of two ledgers with equally many known columns the one wins whose own number the file has:
             # 工单编号 is the key of a request, but only a reference in a mediation case.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
@@ -168,7 +174,7 @@ def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) ->
         matched: Its columns found in the file.
         present: The headers of the file, normalised.
     """
-    if not matched - {*PLACE_COLUMNS, ledger.date_column} and is_summary(present):
+    if not matched - {*PLACE_COLUMNS, *ledger.dating} and is_summary(present):
         return False
     if _required_column(ledger) not in PLACE_COLUMNS:
         return True
@@ -204,7 +210,9 @@ def _mapped_positions(headers: Sequence[str], file: str, mapping: ImportMapping 
 
 
 def _require(ledger: Ledger, columns: Set[str], headers: Sequence[str], file: str) -> None:
-    needed = ledger.column(_required_column(ledger))
-    if needed.name not in columns:
-        problem = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
+    needed = [ledger.column(name) for name in ledger.dating or (_required_column(ledger),)]
+    if not columns & {column.name for column in needed}:
+        listed = "、".join(f"“{column.label}”" for column in needed)
+        which = f"一列（{needed[0].name}）" if len(needed) == 1 else "中的一列"
+        problem = f"{file}：台账“{ledger.title}”必须有{listed}{which}。"
         raise UnreadableFileError(problem + _headers_text(headers) + HOW_TO_MAP)

@@ -15,7 +15,7 @@ with dated as (
     union all
     select 'commitment' as ledger, promised_at as happened_at from commitment
     union all
-    select 'public_work' as ledger, cast(started_on as timestamp) as happened_at from public_work
+    select 'public_work' as ledger, cast(dated_on as timestamp) as happened_at from public_work
     union all
     select 'assistance' as ledger, cast(decided_on as timestamp) as happened_at from assistance
     union all

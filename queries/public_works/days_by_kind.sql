@@ -8,6 +8,6 @@ select
     quantile_cont(date_diff('day', started_on, finished_on), 0.5) as median_days_to_finish,
     quantile_cont(date_diff('day', started_on, finished_on), 0.9) as p90_days_to_finish
 from public_work
-where finished_on >= started_on and is_counted
+where finished_on >= started_on and is_counted and is_begun
 group by kind
 order by finished_count desc, kind

@@ -5,15 +5,14 @@
 -- community without one), window_days before the start and after the completion; all_…: in all places of the scope.
 with days as (
     select
-        case when subcategory in ('道路积水', '绿化养护', '门禁监控') then subcategory else category end as topic,
+        case when subcategory in ('道路积水', '绿化养护', '门禁监控', '飞线充电') then subcategory else category end as topic,
         community, compound, cast(requested_at as date) as last_day, count(*) as n
     from service_request
     where is_counted
     group by 1, 2, 3, 4
 ),
 
--- A work asks for four sums over 90 days up to a last day: its topic everywhere, or in its own place.
-asks as (
+asks as (  -- a work asks for four sums over 90 days up to a last day: its topic everywhere, or in its own place
     select
         work.*, likes.topic, sums.is_before, sums.is_own,
         case when sums.is_before then work.started_on - 1 else work.finished_on + 90 end as last_day,
@@ -22,7 +21,8 @@ asks as (
         end as series
     from public_work as work inner join (
         values ('路灯', '路灯照明'), ('雨污管道', '管道渗漏'), ('环境整治', '环境卫生'), ('垃圾清运', '环境卫生'),
-        ('电梯', '电梯故障'), ('停车', '停车管理'), ('路面', '道路积水'), ('绿化', '绿化养护'), ('监控', '门禁监控')
+        ('电梯', '电梯故障'), ('停车', '停车管理'), ('路面', '道路积水'), ('绿化', '绿化养护'), ('监控', '门禁监控'),
+        ('充电设施', '飞线充电'), ('楼内管道', '管道渗漏')
     ) as likes (kind, topic) on work.kind = likes.kind and work.is_counted
     cross join (values (true, true), (true, false), (false, true), (false, false)) as sums (is_before, is_own)
     where

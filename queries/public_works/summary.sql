@@ -1,6 +1,6 @@
 -- 民生实事总体情况
 -- Question: how many works were begun, how many are finished, what do they cost and how long do they take?
--- Grain: one row, of the works started in the window, 已作废 left out.
+-- Grain: one row, of the works begun in the window, 已作废 left out.
 -- finished_count: status 已办结, or no known status and a day of completion; open_count: under way, of a known status or none.
 -- work_compound_count: named compounds they lie in. cost_yuan: null when works but no costs are written. Days: from the day of start to the day of completion.
 with works as (
@@ -12,7 +12,7 @@ with works as (
         is_unfinished,
         date_diff('day', started_on, finished_on) as days_to_finish
     from public_work
-    where is_counted
+    where is_counted and is_begun
 ),
 
 places as (

@@ -1,16 +1,16 @@
 -- 各时段开工的民生实事
 -- Question: are more works begun, and is more spent on them?
 -- Grain: one row a period in which the works were started, every period of the window, zeros too.
--- Periods: public_work.started_on
+-- Periods: public_work.dated_on where is_begun
 -- work_count: started in the period, 已作废 left out; cost_yuan: what those cost.
 with counted as (
     select
-        cast(date_trunc($grain, started_on) as date) as period_start,
+        cast(date_trunc($grain, dated_on) as date) as period_start,
         count(*) as work_count,
         cast(sum(cost_yuan) as double) as cost_yuan
     from public_work
-    where is_counted
-    group by cast(date_trunc($grain, started_on) as date)
+    where is_counted and is_begun
+    group by cast(date_trunc($grain, dated_on) as date)
 )
 
 select

@@ -12,7 +12,7 @@ with works as (
         cost_yuan,
         is_finished
     from public_work
-    where is_counted
+    where is_counted and is_begun
 )
 
 select

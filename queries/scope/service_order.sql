@@ -6,6 +6,7 @@
 select
     order_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
+    coalesce(cast(project as varchar), '未填写') as project,
     community,
     compound,
     grid,

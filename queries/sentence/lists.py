@@ -31,6 +31,9 @@ LISTS_OF: dict[str, str] = {
     "household_count": "visits/rows",
     "participant_count": "activities/held_rows",
     "work_count": "public_works/rows",
+    "project_count": "public_works/counted_rows",
+    "late_count": "public_works/late_rows",
+    "on_plan_rate": "public_works/plan_rows",
     "income_yuan": "collective_income/rows",
     "hazard_count": "hazards/counted_rows",
     "open_hazard_count": "hazards/open_rows",
@@ -43,6 +46,7 @@ STILL_WAITING = (
     "overdue_open_count",
     "open_hazard_count",
     "overdue_hazard_count",
+    "late_count",
     "service_requests/due_soon_rows",
     "mediation_cases/open_rows",
 )

@@ -5,6 +5,7 @@
 select
     order_id,
     kind,
+    project,
     community,
     compound,
     grid,

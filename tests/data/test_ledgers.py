@@ -174,7 +174,14 @@ def test_key_and_date_columns_exist_and_are_stored(ledger: Ledger) -> None:
 @each("ledger", ALL)
 def test_only_what_a_row_cannot_be_counted_without_is_required(ledger: Ledger) -> None:
     required = [column.name for column in ledger.columns if column.required]
-    assert required == [ledger.date_column or ledger.key[-1]]
+    assert required == ([] if ledger.stages else [ledger.date_column or ledger.key[-1]])
+
+
+@each("ledger", ALL)
+def test_stages_and_plans_are_dates_of_the_ledger(ledger: Ledger) -> None:
+    assert all(ledger.column(name).type is Type.DATE for name in (*ledger.stages, *ledger.plans))
+    assert not ledger.stages or ledger.date_column in ledger.stages
+    assert not ledger.stages or len(ledger.column("stage").allowed) == len(ledger.stages)
 
 
 @each("ledger", EVENTS)

@@ -66,10 +66,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, rows: list[Row]
     if unknown := {name for row in rows for name in row} - set(names):
         raise KeyError(f"{ledger.name} has no columns {sorted(unknown)}")
     for number, row in enumerate(rows, start=1):
-        filled = {
-            **_defaults(ledger, number),
-            **{name: cell for name, cell in row.items() if cell is not None},
-        }
+        given = {name: cell for name, cell in row.items() if cell is not None}
+        filled = {**_defaults(ledger, number), **given}
+        if any(name in given for name in ledger.dating) and ledger.date_column not in given:
+            del filled[ledger.date_column]  # another stage dates the row
         columns = ", ".join(quote(name) for name in filled)
         marks = ", ".join("?" for _ in filled)
         connection.execute(f"insert into {state(ledger)} ({columns}) values ({marks})", list(filled.values()))

@@ -59,7 +59,17 @@ DERIVED = {
     "deliberation": {"is_counted", "is_settled"},
     "service_order": {"is_counted", "is_done"},
     "commitment": {"is_counted", "is_kept"},
-    "public_work": {"is_counted", "is_finished", "is_unfinished"},
+    "public_work": {
+        "is_counted",
+        "is_begun",
+        "is_finished",
+        "is_unfinished",
+        "is_late",
+        "is_plan_known",
+        "is_on_plan",
+        "dated_on",
+        "due_on",
+    },
 }
 #: Questions that answer with so many rows whatever there is.
 ALWAYS = {"service_requests/volume_by_weekday_hour": 24 * 7}

@@ -40,6 +40,10 @@ COUNTED = {
     "activities/award_rows": ("activities/stars_by_month", "star_count"),
     "visits/rows": ("visits/summary", "visit_count"),
     "public_works/rows": ("public_works/summary", "work_count"),
+    "public_works/counted_rows": ("public_works/money_by_source", "project_count"),
+    "public_works/open_rows": ("public_works/projects_by_stage", "project_count"),
+    "public_works/late_rows": ("public_works/projects_by_stage", "late_count"),
+    "public_works/plan_rows": ("public_works/plan_by_kind", "with_plan_count"),
 }
 
 

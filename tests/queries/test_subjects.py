@@ -75,7 +75,7 @@ def test_a_question_about_all_ledgers_has_a_page_and_no_subject():
         (
             "works_assistance",
             ["public_work", "assistance"],
-            ["public_work", "assistance", "service_request"],
+            ["public_work", "assistance", "service_request", "deliberation", "safety_hazard"],
         ),
         (
             "compound",

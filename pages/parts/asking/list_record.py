@@ -22,9 +22,14 @@ RECORDS = {
     "request_id": "service_requests/records",
     "case_id": "mediation_cases/records",
     "response_id": "satisfaction/records",
+    "hazard_id": "hazards/rows",
+    "work_id": "public_works/records",
+    "item_id": "deliberation/rows",
 }
+#: Those whose rows give the number of their event.
+_GIVING = ("request_id", "case_id", "response_id", "hazard_id", "work_id")
 #: Numbers by which another row can name a row of its ledger.
-_REFERRED = ("request_id", "case_id")
+_REFERRED = ("request_id", "case_id", "hazard_id")
 #: Word of a list of several ledgers for the ledger of a row -> the name of its number.
 _NUMBERS = {"诉求": "request_id", "纠纷": "case_id"}
 #: Lists that can have one row of a ledger twice: their records are named by their place.
@@ -145,16 +150,28 @@ def _event(full: Row, question: str, served: Snapshot) -> Event | None:
         return None
     numbers, bearers = _ties(full, question, event, served)
     tied = [
-        (name, row)
+        (RECORDS[key], row)
         for number in numbers
-        for name in RECORDS.values()
-        for row in reversed(_rows_with(name, "event_id", number, served))
+        for key in _GIVING
+        for row in reversed(_rows_with(RECORDS[key], "event_id", number, served))
     ]
     for name, row in bearers + tied:
         if row not in found[name]:
             found[name].append(row)
-    requests, cases, responses = found.values()
-    return Event(requests, cases, responses, event)
+    _add_items(found, served)
+    requests, cases, responses, hazards, works, items = found.values()
+    return Event(requests, cases, responses, event, hazards, works, items)
+
+
+def _add_items(found: dict[str, list[Row]], served: Snapshot) -> None:
+    """Add the works that name an item that is there, and the items that works name."""
+    works, items = found[RECORDS["work_id"]], found[RECORDS["item_id"]]
+    for item in list(items):
+        named = _rows_with(RECORDS["work_id"], "item_id", str(item["item_id"]), served)
+        works += [row for row in reversed(named) if row not in works]
+    for number in dict.fromkeys(str(row["item_id"]) for row in works if row.get("item_id")):
+        found_items = _rows_with(RECORDS["item_id"], "item_id", number, served)
+        items += [row for row in found_items if row not in items]
 
 
 def _ties(full: Row, question: str, event: str, served: Snapshot) -> tuple[list[str], list[tuple[str, Row]]]:

@@ -1,4 +1,4 @@
-"""The way of one record through the ledgers: 诉求, 分流, 期限, 调解, 办结, 回访, and where each stands."""
+"""The way of one record through the ledgers: 诉求, 分流, 期限, 调解, 隐患, 议题, 实事, 办结, 回访."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 
 from data.weeks import DAY
 from pages.parts.findings.way_of_request import request_steps, same_event_step
+from pages.parts.findings.way_of_work import hazard_step, item_step, work_step
 from pages.parts.findings.way_step import (
     CALL,
     MEDIATION,
@@ -27,19 +28,25 @@ from pages.parts.words.value_names import in_words
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """All rows of one event in the three ledgers that a closed loop goes through, the oldest first.
+    """All rows of one event in the ledgers that numbers tie to one another, the oldest first.
 
     Attributes:
         requests: Of 诉求工单; the first is the one whose steps are told in full.
         cases: Of 矛盾调解.
         responses: Of 满意度回访.
         number: The number that ties them; empty where the ledger gives none.
+        hazards: Of 安全隐患.
+        works: Of 民生实事.
+        items: Of 议事协商, which works name.
     """
 
     requests: Sequence[Row] = ()
     cases: Sequence[Row] = ()
     responses: Sequence[Row] = ()
     number: str = ""
+    hazards: Sequence[Row] = ()
+    works: Sequence[Row] = ()
+    items: Sequence[Row] = ()
 
 
 def way(event: Event, as_of: datetime) -> list[Step]:
@@ -49,9 +56,14 @@ def way(event: Event, as_of: datetime) -> list[Step]:
         event: Its rows.
         as_of: 数据截至, by which what is open is judged.
     """
-    steps = _of_requests(event, as_of)
-    steps += [_case_step(row, as_of) for row in event.cases] or [_no_case(event)]
-    steps += [_call_step(row) for row in event.responses] or [_no_call(event)]
+    # A hazard, a work or an item alone lacks no dispute and no call-back.
+    is_alone = bool(event.hazards or event.works or event.items) and not event.requests
+    steps = [] if is_alone and event.items else _of_requests(event, as_of)
+    steps += [_case_step(row, as_of) for row in event.cases] or ([] if is_alone else [_no_case(event)])
+    steps += [_call_step(row) for row in event.responses] or ([] if is_alone else [_no_call(event)])
+    steps += [hazard_step(row, as_of) for row in event.hazards]
+    steps += [item_step(row) for row in event.items]
+    steps += [work_step(row, as_of) for row in event.works]
     ordered = sorted((step for step in steps if step.at), key=lambda step: (step.at, step.usual))
     for step in sorted((step for step in steps if not step.at), key=lambda step: step.usual):
         before = [place for place, other in enumerate(ordered, 1) if other.usual <= step.usual]

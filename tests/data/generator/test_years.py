@@ -47,7 +47,7 @@ def test_doors_are_knocked_at_where_the_article_says_so(ledgers):
 @each(
     ("name", "column", "communities"),
     [
-        ("service_order", "ordered_at", {"南门社区", "新城社区"}),
+        ("service_order", "ordered_at", {"南门社区", "新城社区", "白龙社区"}),
         ("commitment", "promised_at", {"南门社区"}),
     ],
 )

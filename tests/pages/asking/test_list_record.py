@@ -31,7 +31,26 @@ CALLS = """
 | H4          | 7        | 2026-01-08 00:00 |
 | H5          |          | 2026-01-09 00:00 |
 """
+HAZARDS = """
+| hazard_id | event_id | found_at         |
+| Y1        | G1       | 2026-01-05 00:00 |
+| Y2        |          | 2026-01-06 00:00 |
+"""
+WORKS = """
+| work_id | event_id | item_id | declared_on | started_on |
+| M1      | G1       |         |             | 2026-01-07 |
+| M2      | Y2       | I1      | 2026-01-08  |            |
+| M3      |          | I1      |             | 2026-01-09 |
+| M4      |          |         |             | 2026-01-09 |
+"""
+ITEMS = """
+| item_id | topic | met_at           |
+| I1      | 路灯  | 2026-01-02 00:00 |
+"""
 LISTS = {
+    "Y": "hazards/rows",
+    "M": "public_works/records",
+    "I": "deliberation/rows",
     "G": "service_requests/records",
     "T": "mediation_cases/records",
     "H": "satisfaction/records",
@@ -41,7 +60,14 @@ LISTS = {
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    tables = {"service_request": REQUESTS, "mediation_case": CASES, "satisfaction_response": CALLS}
+    tables = {
+        "service_request": REQUESTS,
+        "mediation_case": CASES,
+        "satisfaction_response": CALLS,
+        "safety_hazard": HAZARDS,
+        "public_work": WORKS,
+        "deliberation": ITEMS,
+    }
     rows = {name: parse(text) for name, text in tables.items()}
     return build(tmp_path_factory.mktemp("ledgers") / "snapshot", rows, None)
 
@@ -68,3 +94,26 @@ def test_what_ties_the_rows_of_an_event(
     assert [row["request_id"] for row in event.requests] == requests.split()
     assert [row["case_id"] for row in event.cases] == cases.split()
     assert [row["response_id"] for row in event.responses] == calls.split()
+
+
+@each(
+    ("number", "requests", "hazards", "works", "items"),
+    [
+        pytest.param("G1", "G1 G3", "Y1", "M1", "", id="a request leads to a hazard and a work"),
+        pytest.param("Y1", "G1 G3", "Y1", "M1", "", id="the hazard of a request"),
+        pytest.param("M1", "G1 G3", "Y1", "M1", "", id="the work of a request"),
+        pytest.param("Y2", "", "Y2", "M2", "I1", id="a hazard leads to a work, which names an item"),
+        pytest.param("M2", "", "Y2", "M2", "I1", id="the work of a hazard and an item"),
+        pytest.param("I1", "", "", "M2 M3", "I1", id="an item leads to two works"),
+        pytest.param("M4", "", "", "M4", "", id="a work that names nothing"),
+    ],
+)
+def test_hazards_works_and_items_of_an_event(
+    made: Snapshot, number: str, requests: str, hazards: str, works: str, items: str
+) -> None:
+    event = list_record(Rows(LISTS[number[0]], Scope(), 5), Part(), number, 5, made).event
+    assert event is not None
+    assert [row["request_id"] for row in event.requests] == requests.split()
+    assert [row["hazard_id"] for row in event.hazards] == hazards.split()
+    assert sorted(row["work_id"] for row in event.works) == works.split()
+    assert [row["item_id"] for row in event.items] == items.split()

@@ -89,3 +89,75 @@ def test_a_dispute_without_a_request_says_so():
         ("调解 · 成功", State.DONE),
         ("回访", State.ABSENT),
     ]
+
+
+HAZARD = {
+    "hazard_id": "Y1",
+    "kind": "用电",
+    "danger": "一般",
+    "found_at": datetime(2026, 1, 4),
+    "status": "整改中",
+    "due_at": datetime(2026, 2, 1),
+    "rectified_at": None,
+    "responsible_unit": "物业公司",
+    "recheck_result": None,
+}
+WORK = {
+    "work_id": "M1",
+    "kind": "路灯",
+    "stage": "立项",
+    "declared_on": datetime(2026, 1, 20),
+    "approved_on": datetime(2026, 2, 10),
+    "started_on": None,
+    "finished_on": None,
+    "due_on": datetime(2026, 2, 20),
+    "planned_finish_on": None,
+    "cost_yuan": None,
+    "fund_source": "专项债",
+    "is_counted": True,
+    "is_begun": False,
+    "is_finished": False,
+    "status": "未填写",
+}
+ITEM = {
+    "item_id": "I1",
+    "topic": "路灯",
+    "meeting_type": "半月谈",
+    "met_at": datetime(2026, 1, 6),
+    "status": "已办结",
+}
+
+
+def test_the_hazard_and_the_work_of_a_request_stand_among_its_steps():
+    steps = way(Event([REQUEST], [CASE], [CALL], "S1", [HAZARD], [WORK], [ITEM]), AS_OF)
+    assert [step.name for step in steps if " · " in step.name or step.name == "议事协商"][-3:] == [
+        "议事协商", "回访 · 不满意", "实事 · 立项",
+    ]  # fmt: skip
+    by_name = {step.name: step for step in steps}
+    assert by_name["隐患 · 整改中"].state is State.OPEN_LATE
+    assert by_name["实事 · 立项"].state is State.OPEN_LATE
+    assert by_name["实事 · 立项"].shown == "2026-01-20 至 02-10"
+    assert by_name["实事 · 立项"].note == "M1 路灯；计划开工 2026-02-20；专项债"
+
+
+def test_a_work_that_is_finished_after_its_plan_is_late_and_one_within_it_is_done():
+    done = WORK | {
+        "stage": "完工",
+        "started_on": datetime(2026, 2, 11),
+        "finished_on": datetime(2026, 2, 20),
+        "due_on": None,
+        "is_begun": True,
+        "is_finished": True,
+    }
+    for day, state in ((19, State.LATE), (20, State.DONE)):
+        assert told(Event(works=[done | {"planned_finish_on": datetime(2026, 2, day)}]))[-1] == (
+            "实事 · 完工",
+            state,
+        )
+
+
+def test_a_work_alone_lacks_no_dispute_and_no_call_back():
+    assert told(Event(works=[WORK])) == [("诉求", State.ABSENT), ("实事 · 立项", State.OPEN_LATE)]
+    assert told(Event(works=[WORK], items=[ITEM])) == [
+        ("议事协商", State.DONE), ("实事 · 立项", State.OPEN_LATE)
+    ]  # fmt: skip

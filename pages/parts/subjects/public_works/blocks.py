@@ -165,7 +165,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
     Returns:
         The block; None when no work has both its windows inside the ledger of requests.
     """
-    works = _of(fetch(AROUND, EVERYTHING), scope)
+    works = of_scope(fetch(AROUND, EVERYTHING), scope)
     if works.empty:
         return None
     only = Only(("work_id",), tuple((number,) for number in works["work_id"].astype(str)))
@@ -194,7 +194,8 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
     )
 
 
-def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def of_scope(frame: pd.DataFrame, scope: Scope, *, day: str = "started_on") -> pd.DataFrame:
+    """The works of an answer about everything that lie in the places of a scope, before its end."""
     kept = pd.Series(data=True, index=frame.index)
     for column, chosen in (("community", scope.communities), ("compound", scope.compounds)):
         if chosen is not None:
@@ -203,7 +204,7 @@ def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
         if condition := scope.condition(key):
             kept &= frame["kind"].astype(str).isin(condition.values) != is_out
     if scope.date_to is not None:
-        kept &= frame["started_on"] < scope.date_to
+        kept &= frame[day] < scope.date_to
     return frame[kept]
 
 

@@ -22,8 +22,10 @@ from data.generator import (
     priorities,
     satisfaction,
     services,
+    station_uses,
     visit_details,
     visits,
+    volunteers,
     works,
 )
 from data.generator.grids import fill_grids
@@ -34,6 +36,9 @@ from data.ledgers import LEDGERS
 from data.schema import Ledger
 
 Row = dict[str, Any]
+
+#: What no export of the demonstration writes: neither the hotline nor the patrols name a station.
+LEFT_OUT = {"service_request": ("station",), "visit": ("station",)}
 
 
 def write_samples(directory: Path) -> list[Path]:
@@ -65,16 +70,23 @@ def ledgers() -> dict[str, list[Row]]:
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
     units, holders = organisation.organisations(), organisation.role_holders()
+    stations = place_ledgers.service_stations()
+    meetings, orders, held = services.deliberations(), services.service_orders(), outreach.activities()
+    station_uses.add_stations(stations, held, meetings, orders)
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": services.deliberations(),
-        "service_order": services.service_orders(),
+        "deliberation": meetings,
+        "service_order": orders,
         "commitment": services.commitments(),
         "public_work": works.public_works(),
         "assistance": works.assistances(),
-        "activity": outreach.activities(),
+        "activity": [
+            *volunteers.with_volunteers(held),
+            *station_uses.rider_uses(stations),
+            *volunteers.consultations(),
+        ],
         "visit": walks,
         "safety_hazard": hazards.safety_hazards(requests),
         "collective_income": income.collective_incomes(),
@@ -82,9 +94,9 @@ def ledgers() -> dict[str, list[Row]]:
         "compound": family_files.add_family_files(place_ledgers.compounds()),
         "building": place_ledgers.buildings(),
         "organisation": units + property_branches(units),
-        "role_holder": holders + part_time_members(holders),
+        "role_holder": volunteers.count_services(holders) + part_time_members(holders),
         "property_contract": with_charges(place_ledgers.property_contracts()),
-        "service_station": place_ledgers.service_stations(),
+        "service_station": stations,
     }
 
 
@@ -102,10 +114,11 @@ def write_ledger(path: Path, ledger: Ledger, rows: Iterable[Mapping[str, Any]]) 
     Raises:
         KeyError: A row has a column that the ledger does not declare.
     """
-    names = [column.name for column in ledger.columns]
+    columns = [column for column in ledger.columns if column.name not in LEFT_OUT.get(ledger.name, ())]
+    names = [column.name for column in columns]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.label for column in ledger.columns])
+        writer.writerow([column.label for column in columns])
         for row in rows:
             _check(ledger, row, names)
             writer.writerow([_text(row.get(name)) for name in names])

@@ -45,7 +45,7 @@ DERIVED = {
         "is_contact_known",
         "is_resolution_known",
     },
-    "activity": {"is_award", "is_counted"},
+    "activity": {"is_award", "is_counted", "is_gathering"},
     "visit": {"is_home_visit"},
     "safety_hazard": {
         "is_counted",
@@ -59,6 +59,7 @@ DERIVED = {
     "service_order": {"is_counted", "is_done"},
     "commitment": {"is_counted", "is_kept"},
     "public_work": {"is_counted", "is_finished", "is_unfinished"},
+    "service_station": {"station"},
 }
 #: Questions that answer with so many rows whatever there is.
 ALWAYS = {"service_requests/volume_by_weekday_hour": 24 * 7}

@@ -23,8 +23,8 @@ _FINDING = (
 IS_REPEAT = "is_repeat"
 #: Column of an event for the unit that handles it, and of a snapshot for that unit with the firm it means.
 UNIT, NAMED_UNIT = "responsible_unit", "named_unit"
-#: Column of an event for the station where it was done, and of a snapshot for the station that is meant: one name for
-#: each station of the register, there too.
+#: Column of an event for the station where it was done, and of a snapshot for the one that is meant, by the
+#: name that only it has; each station of the register has that name too.
 STATION, NAMED_STATION = "station", "named_station"
 #: The register of stations.
 STATIONS = "service_station"

@@ -69,34 +69,46 @@ def ledgers() -> dict[str, list[Row]]:
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
-    units, holders = organisation.organisations(), organisation.role_holders()
-    stations = place_ledgers.service_stations()
-    meetings, orders, held = services.deliberations(), services.service_orders(), outreach.activities()
-    station_uses.add_stations(stations, held, meetings, orders)
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": meetings,
-        "service_order": orders,
         "commitment": services.commitments(),
         "public_work": works.public_works(),
         "assistance": works.assistances(),
-        "activity": [
-            *volunteers.with_volunteers(held),
-            *station_uses.rider_uses(stations),
-            *volunteers.consultations(),
-        ],
         "visit": walks,
         "safety_hazard": hazards.safety_hazards(requests),
         "collective_income": income.collective_incomes(),
+        **_of_stations(),
+        **_registers(),
+    }
+
+
+def _of_stations() -> dict[str, list[Row]]:
+    """The stations, and the ledgers of what is done there."""
+    stations, held = place_ledgers.service_stations(), outreach.activities()
+    meetings, orders = services.deliberations(), services.service_orders()
+    station_uses.add_stations(stations, held, meetings, orders)
+    volunteers.add_volunteers(held)
+    return {
+        "deliberation": meetings,
+        "service_order": orders,
+        "activity": [*held, *station_uses.rider_uses(stations), *volunteers.consultations()],
+        "service_station": stations,
+    }
+
+
+def _registers() -> dict[str, list[Row]]:
+    """The registers of places, organisations, persons and contracts."""
+    units, holders = organisation.organisations(), organisation.role_holders()
+    volunteers.count_services(holders)
+    return {
         "community": place_ledgers.communities(),
         "compound": family_files.add_family_files(place_ledgers.compounds()),
         "building": place_ledgers.buildings(),
         "organisation": units + property_branches(units),
-        "role_holder": volunteers.count_services(holders) + part_time_members(holders),
+        "role_holder": holders + part_time_members(holders),
         "property_contract": with_charges(place_ledgers.property_contracts()),
-        "service_station": stations,
     }
 
 

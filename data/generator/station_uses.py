@@ -1,4 +1,4 @@
-"""What two communities write of their stations: at which one something was done, and who came in from the street."""
+"""What two communities write of their stations: what was done at which one, and who came in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WRITTEN_IN, _WRITTEN_SINCE = ("新城社区", "南门社区"), date(2025, 1, 1)
 _UNUSED = "龙凯党群服务站"
 _AT_A_STATION = 0.55
 _HALL, _FOR_RIDERS = "议事厅", "暖锋驿站"
-#: The list of the stations for riders and couriers: since when, and on how many days of a hundred it has a row.
+#: The list of the stations for riders and couriers: since when, and on what share of the days it has a row.
 _LISTED_SINCE, _LISTED_SHARE = date(2025, 11, 1), 0.11
 
 

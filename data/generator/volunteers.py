@@ -1,8 +1,8 @@
-"""Who serves: teams of volunteers and their hours, units that report for service, members, the legal adviser."""
+"""Who serves: teams of volunteers and their hours, reporting units, members, the legal adviser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from data.generator.calendar import YEARS, work_day_in
@@ -27,12 +27,11 @@ _ADVISED_IN, _ADVISED_AT, _ADVISED_SINCE = "桑园社区", "象城外滩", 2022
 _CONSULTATIONS = (8, 13)
 
 
-def with_volunteers(activities: Sequence[Row]) -> Sequence[Row]:
-    """The activities, the voluntary ones with team, hours and reporting unit; streams of their own."""
+def add_volunteers(activities: Iterable[Row]) -> None:
+    """Write team, hours and reporting unit of the voluntary activities; streams of their own."""
     served = [row for row in activities if row["kind"] == "志愿"]
     _add_teams(served)
     _add_units(served)
-    return activities
 
 
 def _add_teams(rows: Iterable[Row]) -> None:
@@ -54,14 +53,13 @@ def _add_units(rows: Iterable[Row]) -> None:
             row["reported_unit"] = "、".join(chance.sample(_UNITS, 2 if chance.happens(_TOGETHER) else 1))
 
 
-def count_services(holders: Sequence[Row]) -> list[Row]:
-    """The holders, the members in service of one community with how often they served."""
+def count_services(holders: Iterable[Row]) -> None:
+    """Write how often the members in service of one community served; a stream of its own."""
     chance = Chance("role_holder.services")
     for row in holders:
         is_member = row["role"] == "在职党员" and row["community"] == _REPORTED_IN
         if is_member and chance.happens(_COUNTED_SHARE):
             row["service_count"] = max(0, chance.whole(-3, 8))
-    return list(holders)
 
 
 def consultations() -> list[Row]:

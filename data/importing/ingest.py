@@ -35,17 +35,9 @@ from data.schema import Finding, Severity
 from data.tables import STATIONS, open_working, take_over
 
 _SCRATCH = (
-    "raw",
-    "typed",
-    "placed",
-    "named",
-    "found",
-    "incoming",
-    "repeated_key",
-    "differing",
-    "unended",
+    "raw", "typed", "placed", "named", "found", "incoming", "repeated_key", "differing", "unended",
     RENUMBERED,
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +108,7 @@ class Ingest:
         return cls(connection, salt, {}, on_progress, identity)
 
     def import_sources(self, sources: Iterable[Source]) -> None:
-        """Import the sources: those that list places first, then stations, then the others, in their order."""
+        """Import the sources: those that list places first, then stations, then the others."""
         sources = list(sources)
         files = {source.number: (source.path, source.moment) for source in sources}
         table_counts = Counter(files.values())
@@ -208,9 +200,7 @@ class Ingest:
         settle_answers(batch)
         unmatched = count_unmatched(batch)
         write_incoming(batch, follows=not is_first)
-        check_dates(batch)
-        report_unknown_stations(batch)
-        record(batch)
+        self._check(batch)
         if is_first and source.also:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
@@ -225,6 +215,11 @@ class Ingest:
         gazetteer = read_gazetteer(self.connection)
         place_rows(batch, gazetteer)
         report_alike(batch, gazetteer)
+
+    def _check(self, batch: Batch) -> None:
+        check_dates(batch)
+        report_unknown_stations(batch)
+        record(batch)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.schema import Column, Type
 
-#: Its number or its declared name; a snapshot holds the station that is meant (``data.merging.named_stations``).
+#: Its number or its declared name; a snapshot holds which one is meant (data/merging/named_stations.py).
 STATION = Column(
     "station",
     "阵地",

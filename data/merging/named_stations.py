@@ -1,7 +1,7 @@
 """The station that each row means, and one name for each station: both are in a snapshot.
 
-The names of the register are looked up when a snapshot is written, so that it does not matter which of the ledgers
-was imported first. A cell that means no station of the register stays what was written.
+The names of the register are looked up when a snapshot is written, so that it does not matter which of the
+ledgers was imported first. A cell that means no station of the register stays what was written.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def known_stations(connection: duckdb.DuckDBPyConnection) -> Stations:
 
 
 def write_named_stations(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
-    """Create the table of the station cells of a ledger, or of the numbers of the register, and their names."""
+    """Create the table of the station cells of a ledger, or the numbers of the register, with their names."""
     known = known_stations(connection)
     if ledger.name == STATIONS:
         rows = [(number, None, label) for number, label in known.labels.items()]
@@ -51,7 +51,7 @@ def write_named_stations(connection: duckdb.DuckDBPyConnection, ledger: Ledger) 
 
 
 def named_station(ledger: Ledger) -> str:
-    """SQL of the station of a row of a working table: the name of the one that is meant, else what was written."""
+    """SQL of the station of a row of a working table: the name of the one meant, else what was written."""
     names = f"(select label from {WORKING}.main.{_table(ledger)} as named"
     if ledger.name == STATIONS:
         return f"{names} where named.written = {state(ledger)}.station_id)"
@@ -61,7 +61,7 @@ def named_station(ledger: Ledger) -> str:
 
 
 def report_unknown_stations(batch: Batch) -> None:
-    """Add a finding for each row of table ``incoming`` whose station is not on the register, if there is one."""
+    """Add a finding for each row of ``incoming`` whose station is not on the register, if there is one."""
     if not batch.has_column(STATION):
         return
     known = known_stations(batch.connection)

@@ -29,8 +29,8 @@ class Stations:
     """The register of stations.
 
     Attributes:
-        labels: Number of a station -> the name that is only its own: the declared one, with its community or its
-            number where others bear it too.
+        labels: Number of a station -> the name that is only its own: the declared one, with its community
+            or its number where others bear it too.
     """
 
     def __init__(self, stations: Iterable[Station]) -> None:

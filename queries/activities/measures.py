@@ -25,7 +25,7 @@ MEASURES: tuple[Measure, ...] = (
              "阵地服务和星级评选不算；是全数，不给区间。"),
     ),
     Measure(
-        "service_hours", mark("志愿服务时长"), mark("小时"), Kind.RATIO, 0,
+        "service_hours", mark("志愿服务时长"), mark("个小时"), Kind.RATIO, 0,
         mark("写了服务时长的活动里，去的人合计服务的小时；没写的不知道，不算 0 小时。"),
     ),
     Measure(

@@ -7,10 +7,8 @@ import pandas as pd
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, nothing, short
 from pages.parts.words.dates import dates
-from pages.parts.words.language import _, mark, sentences
-from pages.parts.words.numbers import count, fraction
-
-_WEEKS, _RUNS, _COMPOUNDS = mark("周"), mark("段"), mark("个小区")
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import fraction, plain
 
 
 def weeks_reading(frame: pd.DataFrame, quiet: pd.DataFrame) -> Reading:
@@ -32,16 +30,20 @@ def weeks_reading(frame: pd.DataFrame, quiet: pd.DataFrame) -> Reading:
             _("有活动的周{who}，{n}").format(who=most.who(_("最多")), n=told),
             _("{n} 个社区里 {m} 个周周有活动").format(n=len(frame), m=len(every)),
         )
-    return Reading(title, _("{text}。").format(text=_gap(quiet)), is_finding=True)
+    return Reading(title, _("{text}。").format(text=_gap(quiet, is_named=len(frame) > 1)), is_finding=True)
 
 
-def _gap(quiet: pd.DataFrame) -> str:
+def _gap(quiet: pd.DataFrame, *, is_named: bool) -> str:
     """The longest run of weeks without an activity."""
     if quiet.empty:
         return _("所算的周都有活动，**照常办即可**")
     first = quiet.iloc[0]
-    return _("最长的空档在{name}，{window} 连续 {n}没有，**先核对是没办还是没记**").format(
-        name=short(first["community"]), window=_days(first), n=count(int(first["quiet_week_count"]), _WEEKS)
+    values = {"window": _days(first), "n": int(first["quiet_week_count"])}
+    if not is_named:
+        return _("最长的空档 {window} 连续 {n} 周没有，**先核对是没办还是没记**").format(**values)
+    name = short(first["community"])
+    return _("最长的空档在{name}，{window} 连续 {n} 周没有，**先核对是没办还是没记**").format(
+        name=name, **values
     )
 
 
@@ -60,16 +62,15 @@ def quiet_reading(frame: pd.DataFrame, *, shown: int) -> Reading:
     """
     if frame.empty:
         return Reading(_("没有一周没有活动"), _("所算的周都有活动，**照常办即可**。"), is_finding=True)
-    weeks = count(float(frame["quiet_week_count"].sum()), _WEEKS)
-    where = frame["community"].nunique()
-    title = _("没有活动的共 {weeks}，{n} 个社区").format(weeks=weeks, n=where)
+    weeks, where = plain(float(frame["quiet_week_count"].sum())), frame["community"].nunique()
+    title = _("没有活动的共 {weeks} 周，{n} 个社区").format(weeks=weeks, n=where)
     long = int((frame["quiet_week_count"] > 1).sum())
     told = sentences(
         _("各社区的周数相加，同一周几个社区都没有的算几周"),
-        _("连着两周以上的 {n}，**先补这些空档**").format(n=count(long, _RUNS))
+        _("连着两周以上的 {n} 段，**先补这些空档**").format(n=long)
         if long
         else _("**没有连着两周以上的空档**"),
-        _("还有 {n}未列出").format(n=count(len(frame) - shown, _RUNS)) if len(frame) > shown else "",
+        _("还有 {n} 段未列出").format(n=len(frame) - shown) if len(frame) > shown else "",
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
@@ -79,12 +80,14 @@ def compounds_reading(frame: pd.DataFrame) -> Reading:
     sums = frame.set_index(frame["compound"].astype(str))["active_week_count"]
     most = largest(sums)
     title = fit(
-        _("有活动的周{who}，{n}").format(who=most.who(_("最多")), n=most.each(count(most.value, _WEEKS))),
-        _("写明小区的活动在 {n}").format(n=count(int((sums > 0).sum()), _COMPOUNDS)),
+        _("有活动的周{who}，{n}").format(
+            who=most.who(_("最多")), n=most.each(_("{n} 周").format(n=plain(most.value)))
+        ),
+        _("写明小区的活动在 {n} 个小区").format(n=int((sums > 0).sum())),
     )
     none = int((sums == 0).sum())
     told = (
-        _("{n}没有写明在那里办的活动，**先核对是没办还是没写小区**").format(n=count(none, _COMPOUNDS))
+        _("{n} 个小区没有写明在那里办的活动，**先核对是没办还是没写小区**").format(n=none)
         if none
         else _("每个小区都有写明在那里办的活动，**没写小区的不在内**")
     )

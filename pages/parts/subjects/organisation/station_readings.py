@@ -10,10 +10,8 @@ import pandas as pd
 from data.ledgers import LEDGERS
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, nothing, some
-from pages.parts.words.language import _, listing, mark, sentences
-from pages.parts.words.numbers import count, fraction
-
-PLACES = mark("处")
+from pages.parts.words.language import _, listing, sentences
+from pages.parts.words.numbers import count, fraction, plain
 
 
 def is_told(frame: pd.DataFrame) -> pd.Series:
@@ -37,16 +35,17 @@ def stations_reading(
     if frame.empty:
         return nothing(_("服务阵地"))
     told = is_told(frame)
-    where = count(len(frame), PLACES)
     if not told.any():
         return Reading(
-            _("{n}服务阵地，用得怎样台账没写").format(n=where),
+            _("{n} 处服务阵地，用得怎样台账没写").format(n=len(frame)),
             _("{text}。").format(text=sentences(_unnamed(naming), _("**小区里的活动不能算作阵地的**"))),
             is_finding=True,
         )
     uses = float(frame["use_count"].sum())
-    values = {"n": where, "uses": count(uses, "次")}
-    title = fit(_("{n}服务阵地，写明使用 {uses}").format(**values), _("写明使用 {uses}").format(**values))
+    values = {"n": len(frame), "uses": plain(uses)}
+    title = fit(
+        _("{n} 处服务阵地，写明使用 {uses} 次").format(**values), _("写明使用 {uses} 次").format(**values)
+    )
     said = sentences(
         _idle(frame[told], until, list(frame["station_name"])[:shown]),
         _riders(frame),
@@ -59,7 +58,7 @@ def _unnamed(naming: pd.DataFrame) -> str:
     """Which column would be needed, or that the names written are on no register."""
     unknown = float(naming["unknown_count"].sum()) if len(naming) else 0.0
     if unknown:
-        return _("有 {n}写了阵地，但名册里没有这些名称或编号").format(n=count(unknown, "行"))
+        return _("有 {n} 行写了阵地，但名册里没有这些名称或编号").format(n=plain(unknown))
     return _("活动、议事、三单、诉求或走访台账加“阵地”一列，写阵地编号或名称，这里就按月数")
 
 
@@ -81,26 +80,24 @@ def _riders(frame: pd.DataFrame) -> str:
     if rows.empty:
         return ""
     people = rows["new_people_count"].sum()
-    where = count(len(rows), PLACES)
     if not people:
-        return _("{places}写了为新就业群体服务，没写人次").format(places=where)
-    return _("写明是新就业群体的 {n}，在 {places}").format(n=count(float(people), "人次"), places=where)
+        return _("{n} 处写了为新就业群体服务，没写人次").format(n=len(rows))
+    return _("写明是新就业群体的 {people} 人次，在 {n} 处").format(people=plain(float(people)), n=len(rows))
 
 
 def _rest(frame: pd.DataFrame, told: pd.Series, naming: pd.DataFrame) -> str:
     """What is not known: communities that never name a station, ledgers that do not, names on no register."""
     silent = list(dict.fromkeys(frame.loc[~told, "community"].astype(str)))
     own = _("{names}的台账没写阵地，用没用不知道").format(names=some(silent, 3)) if silent else ""
-    parts = [
-        _("{ledger} {share}").format(
-            ledger=_(LEDGERS[str(row["ledger"])].title), share=fraction(row["named_count"], row["row_count"])
-        )
-        for row in naming.to_dict("records")
-    ]
-    named = _("写了阵地的行：{parts}").format(parts=listing(parts)) if parts else ""
+    named = naming[naming["named_count"] > 0]
+    empty = [_(LEDGERS[str(name)].title) for name in naming.loc[naming["named_count"] == 0, "ledger"]]
+    none = _("{ledgers}没写在哪处阵地").format(ledgers=listing(empty)) if empty else ""
+    written = _("写了阵地的只有 {share} 行").format(
+        share=fraction(float(named["named_count"].sum()), float(named["row_count"].sum()))
+    )
     unknown = float(naming["unknown_count"].sum()) if len(naming) else 0.0
-    lost = _("其中 {n}写的阵地名册里没有，不算在内").format(n=count(unknown, "行")) if unknown else ""
-    return sentences(own, named, lost)
+    lost = _("其中 {n} 行写的阵地名册里没有，不算在内").format(n=plain(unknown)) if unknown else ""
+    return sentences(own, none, written, lost)
 
 
 def months_reading(frame: pd.DataFrame, months: Sequence[date]) -> Reading:
@@ -116,12 +113,12 @@ def months_reading(frame: pd.DataFrame, months: Sequence[date]) -> Reading:
         _("{who}，近 {months} 个月 {n}").format(
             who=most.who(_("用得最多")), months=len(months), n=most.each(count(most.value, "次"))
         ),
-        _("{n}阵地近 {months} 个月有使用记录").format(n=count(len(sums), PLACES), months=len(months)),
+        _("{n} 处阵地近 {months} 个月有使用记录").format(n=len(sums), months=len(months)),
     )
     held = frame.groupby("station_name")["period_start"].nunique()
     every = int((held == len(months)).sum())
     told = (
-        _("月月有记录的 {n}，**灰格的月先核对是没开还是没记**").format(n=count(every, PLACES))
+        _("月月有记录的 {n} 处，**灰格的月先核对是没开还是没记**").format(n=every)
         if every
         else _("没有一处月月有记录，**灰格的月先核对是没开还是没记**")
     )

@@ -15,7 +15,7 @@ from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.activities.week_readings import compounds_reading, quiet_reading, weeks_reading
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, is_missing, plain
+from pages.parts.words.numbers import fraction, plain
 from queries import Scope
 
 COMMUNITIES, COMPOUNDS = "activities/weeks_by_community", "activities/weeks_by_compound"
@@ -134,7 +134,7 @@ def compound_weeks(scope: Scope) -> Block | None:
             Cell(short(row["community"])),
             Cell(fraction(row["active_week_count"], row["week_count"])),
             Cell(plain(row["longest_gap"])),
-            Cell("—" if is_missing(row["last_active_week"]) else day(row["last_active_week"])),
+            Cell("—" if pd.isna(row["last_active_week"]) else day(row["last_active_week"])),
         )
         for row in shown.to_dict("records")
     )

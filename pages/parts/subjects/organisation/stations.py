@@ -19,7 +19,7 @@ from pages.parts.subjects.organisation.station_readings import (
     stations_reading,
 )
 from pages.parts.words.dates import dates, day
-from pages.parts.words.language import _
+from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_missing, plain
 from queries import Grain, Scope
 
@@ -28,14 +28,20 @@ MONTHS, USES = "organisation/station_use_by_month", "organisation/station_uses"
 _MOST = 20
 #: Months side by side.
 _MONTHS = 12
-_COUNTS = ("activity_count", "meeting_count", "matter_count", "request_count")
+#: Column -> its heading: the uses by what they are; one that no ledger names a station for is left out.
+_COUNTS = {
+    "activity_count": mark("活动"),
+    "meeting_count": mark("议事"),
+    "matter_count": mark("三单走访"),
+    "request_count": mark("诉求"),
+}
 
 
 def stations(window: Scope) -> Block:
     """The stations, and what is written to have been done at each of them within the window."""
     frame, naming = fetch(STATIONS, window), fetch(NAMING, window)
     told = is_told(frame)
-    shown = frame.head(_MOST)
+    shown = frame.loc[told.sort_values(ascending=False, kind="stable").index].head(_MOST)
     return Block(
         key="stations",
         reading=stations_reading(frame, naming, window.date_to, shown=len(shown)),
@@ -67,34 +73,28 @@ def _station_table(shown: pd.DataFrame, told: pd.Series) -> Table:
         Heading(_("社区"), True, True, column="community"),
         Heading(_("启用日期"), hide_on_phone=True, column="opened_on"),
     ]
+    counts = [name for name in _COUNTS if shown[name].sum()]
     if told.any():
         heads += [
             Heading(_("使用（次）"), column="use_count"),
-            Heading(_("活动"), hide_on_phone=True, column="activity_count"),
-            Heading(_("议事"), hide_on_phone=True, column="meeting_count"),
-            Heading(_("三单走访"), hide_on_phone=True, column="matter_count"),
-            Heading(_("诉求"), hide_on_phone=True, column="request_count"),
+            *(Heading(_(_COUNTS[name]), hide_on_phone=True, column=name) for name in counts),
             Heading(capital(_("人次")), column="participant_count"),
-            Heading(_("有使用的天"), column="used_day_count"),
+            Heading(_("有使用的天"), hide_on_phone=True, column="used_day_count"),
         ]
     if has_riders := bool(shown["new_use_count"].sum()):
         heads.append(Heading(_("新就业群体人次"), breaks=True, column="new_people_count"))
-    rows = tuple(
-        _station(row, is_known=bool(told[at]), is_any=bool(told.any()), has_riders=has_riders)
-        for at, row in shown.iterrows()
-    )
+    names = ["use_count", *counts, "participant_count", "used_day_count"] if told.any() else []
+    names += ["new_people_count"] if has_riders else []
+    rows = tuple(_station(row, names, is_known=bool(told[at])) for at, row in shown.iterrows())
     return Table(tuple(heads), rows, frame=shown)
 
 
-def _station(row: pd.Series, *, is_known: bool, is_any: bool, has_riders: bool) -> tuple[Cell, ...]:
-    opened = "—" if is_missing(row["opened_on"]) else day(row["opened_on"])
-    names = ("use_count", *_COUNTS, "participant_count", "used_day_count") if is_any else ()
-    names += ("new_people_count",) if has_riders else ()
+def _station(row: pd.Series, names: list[str], *, is_known: bool) -> tuple[Cell, ...]:
     return (
         Cell(str(row["station_name"]), bold=True),
         Cell(_(str(row["station_kind"]))),
         Cell(short(row["community"])),
-        Cell(opened),
+        Cell("—" if pd.isna(row["opened_on"]) else day(row["opened_on"])),
         *(Cell(plain(row[name]) if is_known and not is_missing(row[name]) else "—") for name in names),
     )
 

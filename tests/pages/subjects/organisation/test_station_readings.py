@@ -27,7 +27,8 @@ def test_a_station_without_a_use_is_named_first():
     )
     assert found.title == "2 处服务阵地，写明使用 3 次"
     assert found.reading == (
-        "二站没有使用记录，**先核实是闲置还是漏记**；走访巡查没写在哪处阵地；写了阵地的只有 3\u00a0/\u00a09 行。"
+        "二站没有使用记录，**先核实是闲置还是漏记**；走访巡查没写在哪处阵地；"
+        "写了阵地的只有 3\u00a0/\u00a09 行。"
     )
 
 

@@ -23,6 +23,11 @@ _FINDING = (
 IS_REPEAT = "is_repeat"
 #: Column of an event for the unit that handles it, and of a snapshot for that unit with the firm it means.
 UNIT, NAMED_UNIT = "responsible_unit", "named_unit"
+#: Column of an event for the station where it was done, and of a snapshot for the one that is meant, by the
+#: name that only it has; each station of the register has that name too.
+STATION, NAMED_STATION = "station", "named_station"
+#: The register of stations.
+STATIONS = "service_station"
 
 
 def working_type(column: Column) -> str:
@@ -50,12 +55,18 @@ def snapshot_columns(ledger: Ledger) -> tuple[str, ...]:
     numbered = [column.numbered for column in ledger.stored_columns if column.numbered]
     repeats = [IS_REPEAT] if ledger.name == "service_request" else []
     named = [NAMED_UNIT] if has_unit(ledger) else []
+    named += [NAMED_STATION] if has_station(ledger) else []
     return (*(column.stored_name for column in ledger.stored_columns), *repeats, *named, *numbered)
 
 
 def has_unit(ledger: Ledger) -> bool:
     """Whether the rows of a ledger are events that a unit handles."""
     return ledger.is_event and any(column.name == UNIT for column in ledger.columns)
+
+
+def has_station(ledger: Ledger) -> bool:
+    """Whether the rows of a ledger are stations, or may say at which one they were done."""
+    return ledger.name == STATIONS or any(column.name == STATION for column in ledger.columns)
 
 
 def open_working(folder: Path) -> duckdb.DuckDBPyConnection:

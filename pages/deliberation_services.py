@@ -17,6 +17,7 @@ from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.activities import blocks as activities
 from pages.parts.subjects.activities import blocks as activity_tables
+from pages.parts.subjects.activities import volunteers, weeks
 from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
 from pages.parts.subjects.deliberation.readings import services_headline
@@ -75,7 +76,11 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
         lambda: [service_orders.fulfilled_orders(year, served)],
         lambda: [commitments.fulfilment(year), commitments.scores(year)],
         lambda: [activities.calendar(year)],
+        lambda: [weeks.weeks(year)],
+        lambda: [weeks.quiet_weeks(year), weeks.compound_weeks(year)],
         lambda: [activities.issues(year), activity_tables.service(year)],
+        lambda: [volunteers.teams(year), volunteers.units(year)],
+        lambda: [volunteers.advice(year)],
         lambda: [activity_tables.stars(year)],
         lambda: [visits.patrols(year), visits.files(year)],
         lambda: [visits.coverage(year)],

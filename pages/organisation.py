@@ -17,6 +17,7 @@ from pages.parts.subjects.collective_income import blocks as collective_income
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people
+from pages.parts.subjects.organisation import stations as organisation_stations
 from pages.parts.subjects.organisation.centres_missing import missing_centres
 from pages.parts.subjects.organisation.people_readings import pooled_totals
 from pages.parts.subjects.organisation.readings import headline
@@ -87,8 +88,10 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
         yield organisation_bodies.managements(now) + joint
-    if not fetch(organisation_bodies.STATIONS, year).empty:
-        yield [organisation_bodies.stations(year)]
+    if not fetch(organisation_stations.STATIONS, year).empty:
+        yield [organisation_stations.stations(year)]
+        used = organisation_stations.station_months(year)
+        yield [] if used is None else [used]
     earned = collective_income.income(now.up_to(year.bounds[1], collective_income.WINDOW))
     yield [] if earned is None else [earned]
 
@@ -102,7 +105,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     view = View(_("组织体系"), now, served, sentence)
     people = fetch(organisation_people.HOLDERS, now)
     counted = [row["building_count"], row["unit_count"], people["holder_count"].sum()]
-    if not sum(counted) and fetch(organisation_bodies.STATIONS, year).empty:
+    if not sum(counted) and fetch(organisation_stations.STATIONS, year).empty:
         return Page(view, empty_ledger="organisation")
     read = sources(served, [name for name in LEDGERS if name in has])
     return Page(

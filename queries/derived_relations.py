@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Relation with one row a compound and its attributes; joined as ``place``.
 ATTRIBUTES = "compound_attribute"
+#: Ledgers whose rows may name the station where they were done.
+AT_STATIONS = ("activity", "deliberation", "service_order", "service_request", "visit")
 _BESIDE = ("mediation_case", "safety_hazard")  # what numbers tie to requests
 #: Relations derived from those of ledgers, by another date, aggregated or joined -> what they are made of.
 DERIVED = {
@@ -30,6 +32,10 @@ DERIVED = {
     "assessed_answer": ("satisfaction_response", "answered_request"),
     "answer_of_group": ("assessed_answer",),
     "composite_of_group": ("answer_of_group",),
+    "known_station": ("service_station",),
+    "station_use": ("service_station", *AT_STATIONS),
+    "whole_week": ("activity",),
+    "week_of_place": ("activity", "whole_week", "community", "compound"),
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
 }
 #: Derived relations whose rows are those of all that they are made of.
@@ -41,6 +47,9 @@ TIED = {
     "loop_row": ("event_of_number", *_BESIDE, "satisfaction_response"),
     "loop_state": ("satisfaction_response",),
     "assessed_answer": ("answered_request",),
+    "known_station": ("service_station",),
+    "station_use": AT_STATIONS,
+    "whole_week": ("activity",),
 }
 
 

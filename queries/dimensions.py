@@ -14,7 +14,7 @@ from types import MappingProxyType
 from data.ledgers import LEDGERS
 from data.schema import UNFILLED, Type
 from data.translatable import mark
-from queries.derived_relations import DERIVED, TIED
+from queries.derived_relations import AT_STATIONS, DERIVED, TIED
 from queries.time_values import DAY_KINDS, HOURS, WEEKDAYS, day_kind_sql, time_of_day_sql, weekday_sql
 
 #: The dimension whose households only the register of buildings knows.
@@ -93,11 +93,7 @@ _MOMENTS = (
     | dict.fromkeys(_REQUESTS, "requested_at")
     | {_ANSWERS: "asked_at"}
 )
-_WITH_TIME = {
-    name: moment
-    for name, moment in _MOMENTS.items()
-    if name not in _DATES or _DATES[name].type is Type.DATETIME
-}
+_WITH_TIME = {n: at for n, at in _MOMENTS.items() if n not in _DATES or _DATES[n].type is Type.DATETIME}
 
 
 def _with_column(wanted: str) -> tuple[str, ...]:
@@ -203,6 +199,9 @@ _ALL = (
     _of_kind("visit_kind", mark("走访类别"), mark("走访巡查是哪一种"), "visit"),
     _of_column("team", mark("巡逻队"), Group.SERVICE, mark("台账所填的巡逻队"), "visit"),
     _of_column("route", mark("路线"), Group.SERVICE, mark("台账所填的巡逻路线"), "visit"),
+    _of_column("station", mark("阵地"), Group.SERVICE, mark("在哪处阵地办，按编号或名称认"), *AT_STATIONS),
+    _of_column("volunteer_team", mark("志愿队"), Group.SERVICE, mark("台账所填的志愿队"), "activity"),
+    _of_column("served_group", mark("服务对象"), Group.SERVICE, mark("台账所填的为哪一类人办的"), "activity"),
     _of_kind("hazard_kind", mark("隐患类别"), mark("安全隐患是哪一类"), "safety_hazard"),
     Dimension(
         "danger", mark("隐患等级"), Group.SERVICE, mark("台账所填的重大、较大或一般"),

@@ -23,8 +23,10 @@ from data.generator import (
     project_orders,
     satisfaction,
     services,
+    station_uses,
     visit_details,
     visits,
+    volunteers,
     work_stages,
     works,
 )
@@ -36,6 +38,9 @@ from data.ledgers import LEDGERS
 from data.schema import Ledger
 
 Row = dict[str, Any]
+
+#: What no export of the demonstration writes: neither the hotline nor the patrols name a station.
+LEFT_OUT = {"service_request": ("station",), "visit": ("station",)}
 
 
 def write_samples(directory: Path) -> list[Path]:
@@ -66,28 +71,47 @@ def ledgers() -> dict[str, list[Row]]:
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
-    items = services.deliberations()
-    units, holders = organisation.organisations(), organisation.role_holders()
+    at_stations = _of_stations()
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": items,
-        "service_order": project_orders.with_project(services.service_orders()),
         "commitment": services.commitments(),
-        "public_work": work_stages.with_stages(works.public_works(), requests, items),
+        "public_work": work_stages.with_stages(works.public_works(), requests, at_stations["deliberation"]),
         "assistance": works.assistances(),
-        "activity": outreach.activities(),
         "visit": walks,
         "safety_hazard": hazards.safety_hazards(requests),
         "collective_income": income.collective_incomes(),
+        **at_stations,
+        **_registers(),
+    }
+
+
+def _of_stations() -> dict[str, list[Row]]:
+    """The stations, and the ledgers of what is done there."""
+    stations, held = place_ledgers.service_stations(), outreach.activities()
+    meetings, orders = services.deliberations(), services.service_orders()
+    station_uses.add_stations(stations, held, meetings, orders)
+    volunteers.add_volunteers(held)
+    return {
+        "deliberation": meetings,
+        "service_order": project_orders.with_project(orders),
+        "activity": [*held, *station_uses.rider_uses(stations), *volunteers.consultations()],
+        "service_station": stations,
+    }
+
+
+def _registers() -> dict[str, list[Row]]:
+    """The registers of places, organisations, persons and contracts."""
+    units, holders = organisation.organisations(), organisation.role_holders()
+    volunteers.count_services(holders)
+    return {
         "community": place_ledgers.communities(),
         "compound": family_files.add_family_files(place_ledgers.compounds()),
         "building": place_ledgers.buildings(),
         "organisation": units + property_branches(units),
         "role_holder": holders + part_time_members(holders),
         "property_contract": with_charges(place_ledgers.property_contracts()),
-        "service_station": place_ledgers.service_stations(),
     }
 
 
@@ -105,10 +129,11 @@ def write_ledger(path: Path, ledger: Ledger, rows: Iterable[Mapping[str, Any]]) 
     Raises:
         KeyError: A row has a column that the ledger does not declare.
     """
-    names = [column.name for column in ledger.columns]
+    columns = [column for column in ledger.columns if column.name not in LEFT_OUT.get(ledger.name, ())]
+    names = [column.name for column in columns]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.label for column in ledger.columns])
+        writer.writerow([column.label for column in columns])
         for row in rows:
             _check(ledger, row, names)
             writer.writerow([_text(row.get(name)) for name in names])

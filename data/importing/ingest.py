@@ -23,6 +23,7 @@ from data.merging.content_keys import has_nameless
 from data.merging.endings import find_unended, mark_unended
 from data.merging.folding import fold
 from data.merging.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
+from data.merging.named_stations import report_unknown_stations
 from data.merging.number_joins import RENUMBERED
 from data.merging.upsert import Counts, merge
 from data.placing.row_places import count_unmatched, place_rows, read_gazetteer
@@ -31,20 +32,12 @@ from data.progress import Progress, nobody
 from data.reading.faults import blamed_on
 from data.recognising.columns import Matching
 from data.schema import Finding, Severity
-from data.tables import open_working, take_over
+from data.tables import STATIONS, open_working, take_over
 
 _SCRATCH = (
-    "raw",
-    "typed",
-    "placed",
-    "named",
-    "found",
-    "incoming",
-    "repeated_key",
-    "differing",
-    "unended",
+    "raw", "typed", "placed", "named", "found", "incoming", "repeated_key", "differing", "unended",
     RENUMBERED,
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +108,7 @@ class Ingest:
         return cls(connection, salt, {}, on_progress, identity)
 
     def import_sources(self, sources: Iterable[Source]) -> None:
-        """Import the sources: those that list places first, then the others, in their order."""
+        """Import the sources: those that list places first, then stations, then the others."""
         sources = list(sources)
         files = {source.number: (source.path, source.moment) for source in sources}
         table_counts = Counter(files.values())
@@ -124,11 +117,9 @@ class Ingest:
         self.connection.execute(
             "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
         )
-        for places in (True, False):
-            for source in sources:
-                if source.names_places is places:
-                    with blamed_on(source.file):
-                        self.reports[source.number] = self._import_source(source)
+        for source in sorted(sources, key=_turn):
+            with blamed_on(source.file):
+                self.reports[source.number] = self._import_source(source)
 
     def is_changed_by(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
@@ -209,8 +200,7 @@ class Ingest:
         settle_answers(batch)
         unmatched = count_unmatched(batch)
         write_incoming(batch, follows=not is_first)
-        check_dates(batch)
-        record(batch)
+        self._check(batch)
         if is_first and source.also:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
@@ -225,6 +215,11 @@ class Ingest:
         gazetteer = read_gazetteer(self.connection)
         place_rows(batch, gazetteer)
         report_alike(batch, gazetteer)
+
+    def _check(self, batch: Batch) -> None:
+        check_dates(batch)
+        report_unknown_stations(batch)
+        record(batch)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(
@@ -245,3 +240,10 @@ class Ingest:
     def _drop_scratch(self, batch: Batch) -> None:
         for name in (*_SCRATCH, *(f"repair_{column.name}" for column in batch.read_columns)):
             self.connection.execute(f'drop table if exists "{name}"')
+
+
+def _turn(source: Source) -> int:
+    """When a source is imported: places are looked up by all others, stations by the events."""
+    if source.names_places:
+        return 0
+    return 1 if source.matching.ledger.name == STATIONS else 2

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY
 from data.ledgers.places import PLACE
+from data.ledgers.stations import STATION
 from data.schema import Column, Course, Ledger, Type
 
 _MEETINGS = MappingProxyType(
@@ -131,5 +132,6 @@ LEDGER = Ledger(
             course=Course.MOVES,
             under_way=UNDER_WAY,
         ),
+        STATION,
     ),
 )

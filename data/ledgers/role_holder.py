@@ -80,5 +80,17 @@ LEDGER = Ledger(
             example="汽运小区1至3栋",
             course=Course.MOVES,
         ),
+        Column(
+            "service_count",
+            "服务次数",
+            Type.INTEGER,
+            synonyms=("参与服务次数", "报到服务次数", "志愿服务次数", "参加服务次数", "本年服务次数"),
+            unit="次",
+            description="名册所记此人报到以来服务过几次；空着的算不知道，没有服务写 0",
+            example="3",
+            course=Course.MOVES,
+            least=0,
+            most=10_000,
+        ),
     ),
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import STATUS, STATUS_PATTERNS, UNDER_WAY
 from data.ledgers.places import PLACE
+from data.ledgers.stations import STATION
 from data.schema import Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
@@ -171,5 +172,6 @@ LEDGER = Ledger(
             least=1,
             most=5,
         ),
+        STATION,
     ),
 )

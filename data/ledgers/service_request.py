@@ -6,6 +6,7 @@ from data.ledgers.codes import CHANNELS, REQUEST_TYPES
 from data.ledgers.handling import HANDLING
 from data.ledgers.personal import OF_REQUEST
 from data.ledgers.places import PLACE
+from data.ledgers.stations import STATION
 from data.schema import BLANKS, Column, Course, Ledger, Type
 
 _UNSORTED = (*BLANKS, "未分类")
@@ -158,5 +159,5 @@ LEDGER = Ledger(
     grain="一行是一件诉求，不论来自哪个渠道",
     key=("request_id",),
     date_column="requested_at",
-    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *HANDLING),
+    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *HANDLING, STATION),
 )

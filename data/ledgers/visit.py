@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
+from data.ledgers.stations import STATION
 from data.schema import BLANKS, NAMELESS, Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
@@ -165,5 +166,6 @@ LEDGER = Ledger(
             most=1_000_000,
         ),
         *_BESIDE,
+        STATION,
     ),
 )

@@ -12,11 +12,21 @@ import duckdb
 from data.engine import WORKING
 from data.ledgers import LEDGERS
 from data.merging.checking import event_dates
+from data.merging.named_stations import named_station, write_named_stations
 from data.merging.named_units import named_unit, write_named_units
 from data.schema import UNFILLED, UNMATCHED, Column, Ledger, Type
 from data.settings import settings
 from data.sql_text import literal, quote
-from data.tables import IS_REPEAT, NAMED_UNIT, PLACE_COLUMNS, has_unit, state, working_type
+from data.tables import (
+    IS_REPEAT,
+    NAMED_STATION,
+    NAMED_UNIT,
+    PLACE_COLUMNS,
+    has_station,
+    has_unit,
+    state,
+    working_type,
+)
 
 #: Repeated requests: the same phone and kind, or the same place and title, as an earlier row. Texts are
 #: compared by digests, which takes a quarter of the time to sort.
@@ -83,6 +93,8 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
         _write_repeats(connection)
     for ledger in filter(has_unit, filled):
         write_named_units(connection, ledger)
+    for ledger in filter(has_station, filled):
+        write_named_stations(connection, ledger)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of many
@@ -176,6 +188,9 @@ def _derived_columns(ledger: Ledger) -> Iterator[tuple[str, str]]:
     if has_unit(ledger):
         code = quote(f"{ledger.name}_{NAMED_UNIT}_code")
         yield f"{NAMED_UNIT} {code}", f"cast({named_unit(ledger)} as {code}) as {NAMED_UNIT}"
+    if has_station(ledger):
+        code = quote(f"{ledger.name}_{NAMED_STATION}_code")
+        yield f"{NAMED_STATION} {code}", f"cast({named_station(ledger)} as {code}) as {NAMED_STATION}"
     for column in ledger.stored_columns:
         if column.numbered:
             number = _NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered))
@@ -195,6 +210,9 @@ def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source:
     if has_unit(ledger):
         codes = f"select {named_unit(ledger)} as code from {source}" if source else ""
         _create_enum(connection, f"{ledger.name}_{NAMED_UNIT}", codes)
+    if has_station(ledger):
+        codes = f"select {named_station(ledger)} as code from {source}" if source else ""
+        _create_enum(connection, f"{ledger.name}_{NAMED_STATION}", codes)
 
 
 def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:

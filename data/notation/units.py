@@ -51,6 +51,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "分": ("分", "百分制", "满分100分"),
         "星": ("星", "颗星", "颗", "星级", "五星制", "满分5星"),
         "年": ("年", "年份"),
+        "小时": ("小时", "个小时", "时", "钟头", "h", "hour", "hours", "人时", "工时", "人·小时"),
     }
 )
 #: Unit of a column -> other unit -> factor to the column's unit.
@@ -68,6 +69,7 @@ _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
                 "km2": Decimal(1_000_000),
             }
         ),
+        "小时": MappingProxyType(dict.fromkeys(("分钟", "分", "min", "mins", "minutes"), Decimal(1) / 60)),
         "分": MappingProxyType({"十分制": Decimal(10), "10分制": Decimal(10), "满分10分": Decimal(10)}),
         "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
     }

@@ -11,7 +11,12 @@ select
     grid,
     participant_count,
     issues_collected_count,
-    issues_resolved_count
+    issues_resolved_count,
+    station,
+    volunteer_team,
+    service_hours,
+    reported_unit,
+    served_group
 from activity
 where is_counted
 order by held_on desc, activity_id

@@ -11,6 +11,11 @@ select
     grid,
     participant_count,
     issues_collected_count,
-    issues_resolved_count
+    issues_resolved_count,
+    station,
+    volunteer_team,
+    service_hours,
+    reported_unit,
+    served_group
 from activity
 order by held_on desc, activity_id

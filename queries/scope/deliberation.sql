@@ -10,6 +10,7 @@ select
     coalesce(cast(meeting_type as varchar), '未填写') as meeting_type,
     met_at,
     topic,
+    coalesce(cast(named_station as varchar), '未填写') as station,
     community,
     compound,
     grid,

@@ -7,6 +7,7 @@ select
     coalesce(cast(compound as varchar), '未填写') as compound,
     coalesce(cast(grid as varchar), '未填写') as grid,
     area,
+    service_count,
     holder_number
 from ledger.role_holder
 where

@@ -24,7 +24,8 @@ select
         when done_at >= ordered_at or done_at = cast(cast(ordered_at as date) as timestamp) then true
         when count(nullif(status, '未说明')) over () = 0 and count(done_at) over () > 0 then false
     end as is_done,
-    stars
+    stars,
+    coalesce(cast(named_station as varchar), '未填写') as station
 from ledger.service_order
 where
     (cast($date_from as date) is null or ordered_at >= cast($date_from as date))

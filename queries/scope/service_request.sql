@@ -13,6 +13,7 @@ select
     coalesce(cast(category as varchar), '未填写') as category,
     coalesce(cast(subcategory as varchar), '未填写') as subcategory,
     title,
+    coalesce(cast(named_station as varchar), '未填写') as station,
     community, compound, grid,
     requested_at, dispatched_at, responded_at,
     due_at, extended_due_at,

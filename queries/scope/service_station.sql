@@ -1,7 +1,9 @@
 -- 服务阵地：范围内的行，不含个人信息
+-- station: its name, or its number without one, with what tells it from others of that name; rows of other ledgers have it too.
 select
     station_id,
     name,
+    cast(named_station as varchar) as station,
     coalesce(cast(kind as varchar), '未填写') as kind,
     coalesce(cast(community as varchar), '未填写') as community,
     coalesce(cast(compound as varchar), '未填写') as compound,

@@ -17,6 +17,7 @@ select
     has_diary,
     coalesce(cast(team as varchar), '未填写') as team,
     coalesce(cast(route as varchar), '未填写') as route,
+    coalesce(cast(named_station as varchar), '未填写') as station,
     coalesce(cast(kind as varchar) = '敲门行动', false) as is_home_visit
 from ledger.visit
 where

@@ -14,6 +14,7 @@ select
     household_count,
     has_file,
     found_count,
-    has_diary
+    has_diary,
+    station
 from visit
 order by visited_at desc, visit_id

@@ -11,14 +11,20 @@ import pandas as pd
 import pytest
 
 from data.generator import write_samples
+from data.generator.samples import LEFT_OUT
 from data.ledgers import LEDGERS
-from data.schema import Type
+from data.schema import Column, Type
 from tests.cases import each
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 COMMUNITIES = {"体育场社区", "新城社区", "桑园社区", "白龙社区", "南门社区", "信江社区"}
 MINIMUM = {"service_request": 25_000, "mediation_case": 2_500, "satisfaction_response": 12_000}
 PHONE = re.compile(r"1700000\d{4}")
+
+
+def written(name: str) -> list[Column]:
+    """The columns that the export of a ledger has."""
+    return [column for column in LEDGERS[name].columns if column.name not in LEFT_OUT.get(name, ())]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +58,7 @@ def test_files_are_few_small_and_open_in_excel():
 @each("name", LEDGERS)
 def test_headers_are_the_declared_labels(name):
     header = (SAMPLES / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0]
-    assert header.split(",") == [column.label for column in LEDGERS[name].columns]
+    assert header.split(",") == [column.label for column in written(name)]
 
 
 @each("name", LEDGERS)
@@ -69,7 +75,7 @@ def test_enough_requests_count(requests):
 
 @each("name", LEDGERS)
 def test_values_are_those_declared(ledgers, name):
-    for column in LEDGERS[name].columns:
+    for column in written(name):
         cells = ledgers[name][column.name]
         cells = cells[cells != ""]
         if column.required:
@@ -103,7 +109,7 @@ def test_places_are_known_and_all_in_use(ledgers):
 
 def test_no_number_could_be_a_person(ledgers):
     for name, frame in ledgers.items():
-        for column in LEDGERS[name].columns:
+        for column in written(name):
             cells = frame[column.name][frame[column.name] != ""].astype(str)
             if column.name == "phone":
                 assert cells.str.fullmatch(PHONE).all()

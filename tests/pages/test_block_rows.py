@@ -36,6 +36,7 @@ WITHOUT_ROWS = {
     "deliberation_services/care": "fewer than five households are hidden: a list would give them back",
     "deliberation_services/family-files": "the register counts the files of a compound: no row is one",
     "organisation/missing-centres": "it counts centres that are not there: what is missing cannot be listed",
+    "deliberation_services/quiet-weeks": "it looks for weeks without a row: what is missing cannot be listed",
     "compound/handovers": "each change has months of its own before and after it: no list has them all",
 }
 #: Pages whose tables count nothing that is listed row by row.

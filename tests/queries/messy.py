@@ -43,6 +43,10 @@ _BESIDES: dict[str, tuple[dict[str, str], ...]] = {
         {"requested_at": "2026-03-02", "due_at": "2026-03-09", "closed_at": "2026-03-05", "status": "已办结"},
     ),
     "satisfaction_response": ({"is_valid": "true", "rating": "不满意"},),
+    "activity": (
+        {"held_on": "2026-03-02", "community": "甲", "compound": "东苑", "kind": "法律咨询"},
+        {"held_on": "2026-03-02", "community": "甲", "station": "1"},
+    ),
     "public_work": (
         {"kind": "路灯", "started_on": "2026-05-01", "finished_on": "2026-05-02"},
         {"kind": "路灯", "declared_on": "2026-03-01", "planned_start_on": "2026-04-01"},

@@ -45,7 +45,7 @@ DERIVED = {
         "is_contact_known",
         "is_resolution_known",
     },
-    "activity": {"is_award", "is_counted"},
+    "activity": {"is_award", "is_counted", "is_gathering"},
     "visit": {"is_home_visit"},
     "safety_hazard": {
         "is_counted",
@@ -70,6 +70,7 @@ DERIVED = {
         "dated_on",
         "due_on",
     },
+    "service_station": {"station"},
 }
 #: Questions that answer with so many rows whatever there is.
 ALWAYS = {"service_requests/volume_by_weekday_hour": 24 * 7}

@@ -36,6 +36,9 @@ LISTS: dict[str, tuple[str, str]] = {
     "service_orders/done_rows": (mark("完成的单"), "件"),
     "commitments/counted_rows": (mark("承诺"), "件"),
     "activities/held_rows": (mark("活动"), "场"),
+    "activities/gathering_rows": (mark("各周的活动"), "场"),
+    "activities/volunteer_rows": (mark("志愿服务"), "次"),
+    "activities/reported_unit_rows": (mark("报到单位的服务"), "次"),
     "activities/award_rows": (mark("星级评选"), "名"),
     "visits/rows": (mark("走访巡查"), "次"),
     "hazards/counted_rows": (mark("隐患"), "处"),
@@ -50,6 +53,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "public_works/late_rows": (mark("晚于计划的项目"), "项"),
     "public_works/plan_rows": (mark("有计划的完工工程"), "项"),
     "organisation/stations": (mark("服务阵地"), "处"),
+    "organisation/station_uses": (mark("阵地使用"), "次"),
     "organisation/coverage_by_compound": (mark("各小区组织覆盖"), "个"),
     "organisation/holder_rows": (mark("骨干"), "人"),
     "organisation/units": (mark("组织"), "个"),
@@ -58,7 +62,7 @@ LISTS: dict[str, tuple[str, str]] = {
 #: Folders of registers: their lists have no date.
 WITHOUT_DATES = ("organisation",)
 #: Query of a register -> the additional thing its rows count, which depends on the window.
-COUNTED_BESIDE = {"organisation/stations": mark("活动")}
+COUNTED_BESIDE = {"organisation/stations": mark("使用")}
 #: Setting -> its name, a message key.
 SETTINGS = {
     "office": mark("街道办事处名称"),

@@ -1,37 +1,63 @@
 from datetime import date
 
 from queries import Scope, run
+from tests.queries.organisation.uses_of_stations import ACTIVITIES, ALL, STATIONS
 from tests.queries.tables import expect
 
 NAME = "organisation/stations"
-STATIONS = """
-| name   | kind       | community | compound | opened_on  |
-| 东驿站 | 暖锋驿站   | 甲        | 东苑     | 2022-11-15 |
-| 大站   | 党群服务站 | 甲        |          |            |
-| 北厅   | 议事厅     | 乙        | 北苑     |            |
-"""
-ACTIVITIES = """
-| community | compound | held_on    | participant_count |
-| 甲        | 东苑     | 2026-01-05 | 20                |
-| 甲        | 西苑     | 2026-01-06 | 30                |
-| 甲        | 未填写   | 2026-02-01 |                   |
-| 丙        | 东苑     | 2026-01-05 | 99                |
-"""
 
 
-def test_a_station_without_a_compound_is_the_communitys(ledger):
+def test_a_use_is_a_row_that_names_the_station_and_never_one_of_its_compound(ledger):
     expect(
-        run(NAME, Scope(), snapshot=ledger(service_station=STATIONS, activity=ACTIVITIES)),
+        run(NAME, Scope(), snapshot=ledger(**ALL)),
         """
-| community | station_kind | station_name | compound | opened_on  | activity_count | participant_count |
-| 乙        | 议事厅     | 北厅   | 北苑     |            | 0              | 0                 |
-| 甲        | 党群服务站 | 大站   | 未填写   |            | 3              | 50                |
-| 甲        | 暖锋驿站   | 东驿站 | 东苑     | 2022-11-15 | 1              | 20                |
+| community | station_name | use_count | activity_count | meeting_count | matter_count | request_count | used_day_count | participant_count | last_used_on |
+| 乙        | 暖锋驿站     | 2         | 2              | 0             | 0            | 0             | 2              | 35                | 2026-02-03   |
+| 甲        | 中凯服务站   | 6         | 2              | 1             | 2            | 1             | 5              | 32                | 2026-02-12   |
+| 甲        | 议事厅       | 0         | 0              | 0             | 0            | 0             | 0              | 0                 |              |
 """,
     )
 
 
-def test_filtered_by_the_time_of_the_activities(ledger):
-    scope = Scope(date(2026, 1, 6), date(2026, 2, 1), communities=("甲",))
-    answer = run(NAME, scope, snapshot=ledger(service_station=STATIONS, activity=ACTIVITIES))
-    assert list(answer["activity_count"]) == [1, 0]
+def test_riders_are_those_whom_a_row_names(ledger):
+    found = run(NAME, Scope(), snapshot=ledger(**ALL)).set_index("station_name")
+    assert found.loc["暖锋驿站", ["new_use_count", "new_people_count"]].tolist() == [1, 30]
+    assert found.loc["中凯服务站", ["new_use_count", "new_people_count"]].tolist() == [0, 0]
+
+
+def test_filtered(ledger):
+    """A row without a compound counts at its station in the chosen compound: the number ties it."""
+    everything = ledger(**ALL)
+    found = run(NAME, Scope(compounds=("东苑",)), snapshot=everything)
+    assert found[["station_name", "use_count"]].to_numpy().tolist() == [["中凯服务站", 6]]
+    january = run(NAME, Scope(date(2026, 1, 1), date(2026, 2, 1)), snapshot=everything)
+    assert january["use_count"].tolist() == [0, 3, 0]
+
+
+def test_no_export_names_a_station(ledger):
+    bare = "| held_on | community | compound |\n| 2026-01-05 | 甲 | 东苑 |"
+    found = run(NAME, Scope(), snapshot=ledger(service_station=STATIONS, activity=bare))
+    assert found["use_count"].tolist() == [0, 0, 0]
+
+
+def test_of_two_stations_of_one_name_each_has_its_own(ledger):
+    twins = """
+| station_id | name   | kind   | community |
+| Z1         | 议事厅 | 议事厅 | 甲        |
+| Z2         | 议事厅 | 议事厅 | 乙        |
+| Z3         |        | 议事厅 | 乙        |
+"""
+    rows = "| held_on | community | station |\n| 2026-01-05 | 甲 | 议事厅 |\n| 2026-01-05 | 丙 | 议事厅 |\n| 2026-01-06 | | Z3 |"
+    found = run(NAME, Scope(), snapshot=ledger(service_station=twins, activity=rows))
+    assert found[["station_name", "use_count"]].to_numpy().tolist() == [
+        ["Z3", 1], ["乙·议事厅", 0], ["甲·议事厅", 1],
+    ]  # fmt: skip
+
+
+def test_an_unknown_number_of_people_is_no_zero(ledger):
+    assert ACTIVITIES
+    rows = "| held_on | community | station | served_group |\n| 2026-01-05 | 甲 | Z1 | 新就业群体 |"
+    found = run(NAME, Scope(communities=("甲",)), snapshot=ledger(service_station=STATIONS, activity=rows))
+    row = found.set_index("station_name").loc["中凯服务站"]
+    assert (row["use_count"], row["new_use_count"]) == (1, 1)
+    assert row[["participant_count", "new_people_count"]].isna().all()

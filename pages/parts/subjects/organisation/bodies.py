@@ -1,8 +1,7 @@
-"""Blocks of the tree, the kinds of management, the alliances and the stations."""
+"""Blocks of the tree, the kinds of management and the alliances."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Protocol
 
 import pandas as pd
@@ -11,7 +10,7 @@ from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.icicle import icicle
 from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
-from pages.parts.findings.reading import capital, short
+from pages.parts.findings.reading import short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.organisation.blocks import COVERAGE, UNIT_ROWS
 from pages.parts.subjects.organisation.body_readings import (
@@ -20,11 +19,10 @@ from pages.parts.subjects.organisation.body_readings import (
     joint_reading,
     level_counts,
     management_reading,
-    stations_reading,
     tree_reading,
 )
 from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree, with_places
-from pages.parts.words.dates import dates, day
+from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction, is_missing, plain
 from pages.parts.words.totals import totals
@@ -33,7 +31,6 @@ from queries import Only, Scope
 LEVELS = "organisation/units_by_level"
 HOLDERS = "organisation/building_holders"
 JOINT = "organisation/joint_bodies_by_community"
-STATIONS = "organisation/stations"
 #: Level -> colour, darker for higher levels.
 SHADES = dict(
     zip((OFFICE, *PARTY, LEAVES, BODIES), (INK3, BLUE, *SEQUENTIAL[4:1:-1], SEQUENTIAL[1], LINE), strict=True)
@@ -45,7 +42,6 @@ _JOINT = {
     "商家联盟": "merchant_alliance_count",
     "单位联盟": "unit_alliance_count",
 }
-_MOST_STATIONS = 20
 
 
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
@@ -187,56 +183,3 @@ def _alliance(number: float, members: float) -> Cell:
     if not number:
         return Cell("—")
     return Cell(plain(number), note="" if is_missing(members) else _("（{n}）").format(n=plain(members)))
-
-
-def stations(window: Scope) -> Block:
-    """The stations, their opening dates, and the activities where they are."""
-    frame = fetch(STATIONS, window)
-    headings = (
-        Heading(_("阵地"), True, column="station_name"),
-        Heading(_("类别"), True, column="station_kind"),
-        Heading(_("社区"), True, True, column="community"),
-        Heading(_("小区"), True, True, column="compound"),
-        Heading(_("启用日期"), hide_on_phone=True, column="opened_on"),
-        Heading(_("活动（场）"), column="activity_count"),
-        Heading(capital(_("人次")), column="participant_count"),
-    )
-    shown = frame.head(_MOST_STATIONS)
-    rows = tuple(_station(row) for row in shown.itertuples())
-    return Block(
-        key="stations",
-        reading=stations_reading(frame, _MOST_STATIONS, is_whole=window.compounds is None),
-        subtitle=_(
-            "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；"
-            "活动台账不写在哪处阵地办"
-        ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
-        table=frame,
-        question=STATIONS,
-        rows=rows_behind(STATIONS, window, float(len(frame))),
-        html=unit_table(Table(headings, rows, frame=shown)),
-    )
-
-
-class _Station(Protocol):
-    """A station and its activities; unknown values are null."""
-
-    station_name: str | None
-    station_kind: str
-    community: str
-    compound: str
-    opened_on: date | None
-    activity_count: float
-    participant_count: float
-
-
-def _station(row: _Station) -> tuple[Cell, ...]:
-    opened = "—" if row.opened_on is None or pd.isna(row.opened_on) else day(row.opened_on)
-    return (
-        Cell(row.station_name if isinstance(row.station_name, str) else _("未填写"), bold=True),
-        Cell(_(row.station_kind)),
-        Cell(short(row.community)),
-        Cell("—" if row.compound == "未填写" else row.compound),
-        Cell(opened),
-        Cell(plain(row.activity_count)),
-        Cell(plain(row.participant_count)),
-    )

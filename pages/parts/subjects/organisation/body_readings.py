@@ -1,16 +1,16 @@
-"""Bodies beside the party's line: kinds of management, residents' bodies, alliances and stations."""
+"""Bodies beside the party's line: kinds of management, residents' bodies and alliances."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.extremes import largest, outside, smallest
+from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, some
 from pages.parts.subjects.organisation.tree import HOME, LINE, PARTY
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, plain
 
-MEMBERS, ITEMS, PLACES = mark("家"), mark("个议题"), mark("处")
+MEMBERS, ITEMS = mark("家"), mark("个议题")
 #: Kinds of management in the order they are shown.
 MANAGEMENT = ("红色物业", "市场物业", "自管", "无物业", "未填写")
 RED = MANAGEMENT[0]
@@ -95,38 +95,6 @@ def _alliance_clause(have: pd.DataFrame) -> str:
         return told
     items = have.set_index(have["community"].astype(str))["item_count"][most.names[0]]
     return _("{told}，议过 {items}").format(told=told, items=count(items, ITEMS))
-
-
-def stations_reading(frame: pd.DataFrame, shown: int | None = None, *, is_whole: bool = True) -> Reading:
-    """Title and reading of the stations: how many, where most are, and which places have few activities.
-
-    Args:
-        frame: Result of organisation/stations.
-        shown: Number of its rows on the page; all when None.
-        is_whole: Whether the scope has whole communities, so that their numbers may be named.
-    """
-    neutral = _("服务阵地")
-    if frame.empty:
-        return nothing(neutral)
-    sizes = frame[frame["community"].map(is_named)].groupby(frame["community"].astype(str)).size()
-    values = {"n": len(frame)}
-    title = _("{n} 处服务阵地").format(**values)
-    if is_whole and len(sizes) > 1:
-        most = largest(sizes)
-        told = most.each(count(most.value, PLACES))
-        title = fit(
-            _("{n} 处服务阵地，{who}，{m}").format(who=most.who(_("最多")), m=told, **values),
-            title,
-        )
-    quiet = frame[frame["activity_count"] == 0]
-    if quiet.empty:
-        told = _("所在地都办过活动，**用得怎样还要看场次**")
-        told = told if len(frame) > 1 else _("所在地办过活动，**用得怎样还要看场次**")
-    else:
-        names = list(quiet["station_name"].fillna(_("未填写")))
-        told = _("{names}所在地没有活动记录，**先核实是否闲置、是否漏记**").format(names=some(names, 2))
-        told = sentences(told, outside(names[:2], list(frame["station_name"].fillna(_("未填写")))[:shown]))
-    return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
 GROUP = PARTY[-1]

@@ -51,7 +51,8 @@ _ROWS = {
     ),
     "新城社区": (
         (mark("三级网格：街道、社区、小区"), "organisation", "tree", mark("组织树")),
-        (mark("党群驿站、暖锋驿站等阵地"), "organisation", "stations", mark("阵地清单与启用时间")),
+        (mark("党群驿站、暖锋驿站等阵地"), "organisation", "stations",
+         mark("每处阵地写明的使用次数、人次和新就业群体")),
         (mark("红色物业：交叉任职、物业党支部"), "compound", "complaints-party_lead",
          mark("有党支部的小区与其他小区比较")),
         (mark("三单工作法"), _SERVICES, "order-steps",

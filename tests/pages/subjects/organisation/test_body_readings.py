@@ -1,4 +1,4 @@
-"""Kinds of management, residents' bodies, alliances and stations."""
+"""Kinds of management, residents' bodies and alliances."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pages.parts.subjects.organisation.body_readings import (
     by_management,
     joint_reading,
     management_reading,
-    stations_reading,
 )
 
 COVERAGE = [
@@ -61,28 +60,6 @@ def test_everyone_one_and_nobody():
     assert "**各社区都有联盟**" in joint_reading(joint(row, ("乙社区", *row[1:]))).reading
     assert joint_reading(joint(("甲社区", 5, 4, 0, None, 0, None, 0))).title == "业委会和自管组织 9 个"
     assert "暂不作判断" in joint_reading(joint(("甲社区", 0, 0, 0, None, 0, None, 7))).reading
-
-
-def stations(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["community", "station_name", "activity_count"])
-
-
-def test_stations_where_most_and_where_quiet():
-    found = stations_reading(stations(("甲社区", "一站", 3), ("甲社区", None, 0), ("乙社区", "三站", 1)))
-    assert found.title == "3 处服务阵地，甲社区最多，2\u00a0处"
-    assert found.reading == "未填写所在地没有活动记录，**先核实是否闲置、是否漏记**。"
-    assert stations_reading(stations(("甲社区", "一站", 3))).title == "1 处服务阵地"
-    assert "**用得怎样还要看场次**" in stations_reading(stations(("甲社区", "一站", 3))).reading
-    assert not stations_reading(stations()).is_finding
-
-
-def test_a_station_more_nowhere_and_names_beyond_the_list():
-    level = stations_reading(stations(("甲社区", "一站", 0), ("乙社区", "二站", 3)), shown=1)
-    assert level.title == "2 处服务阵地，乙社区、甲社区相同，各 1\u00a0处"
-    tied = stations_reading(stations(*((f"{name}社区", f"{name}站", 3) for name in "甲甲乙乙丙")), shown=5)
-    assert tied.title == "5 处服务阵地，乙社区、甲社区并列最多，各 2\u00a0处"
-    hidden = stations_reading(stations(("甲社区", "一站", 1), ("乙社区", "二站", 0)), shown=1)
-    assert "二站未列出，见数据表" in hidden.reading
 
 
 def test_alliances_of_the_same_size_are_level():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from data.ledgers.partners import partner_units
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Pii, Type
 
@@ -99,5 +100,6 @@ LEDGER = Ledger(
             least=0,
             most=1_000_000,
         ),
+        partner_units("和社区一起办这场活动的单位、商家，几家用顿号隔开"),
     ),
 )

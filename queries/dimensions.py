@@ -194,11 +194,20 @@ _ALL = (
     _of_column(
         "meeting_type", mark("会议类型"), Group.SERVICE, mark("议题是在哪一种会上议的"), "deliberation",
     ),
+    Dimension(
+        "resolution", mark("议定结果"), Group.SERVICE, mark("议题是通过、未通过、暂缓还是另议，按台账所填"),
+        _same("resolution", "deliberation"),
+        (mark("通过"), mark("未通过"), mark("暂缓"), mark("另议"), UNFILLED),
+    ),
     _of_kind("order_kind", mark("三单类别"), mark("三单服务的服务类别"), "service_order"),
     _of_kind("activity_kind", mark("活动类别"), mark("社区活动是哪一种"), "activity"),
     _of_kind("visit_kind", mark("走访类别"), mark("走访巡查是哪一种"), "visit"),
     _of_column("team", mark("巡逻队"), Group.SERVICE, mark("台账所填的巡逻队"), "visit"),
     _of_column("route", mark("路线"), Group.SERVICE, mark("台账所填的巡逻路线"), "visit"),
+    _of_column(
+        "stretch", mark("街段"), Group.SERVICE, mark("巡查的路线；没写路线的街长巡查是它的小区（门牌号段）"),
+        "visit",
+    ),
     _of_kind("hazard_kind", mark("隐患类别"), mark("安全隐患是哪一类"), "safety_hazard"),
     Dimension(
         "danger", mark("隐患等级"), Group.SERVICE, mark("台账所填的重大、较大或一般"),

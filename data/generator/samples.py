@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.generator import (
+    alliances,
     family_files,
     hazards,
     income,
@@ -64,17 +65,21 @@ def ledgers() -> dict[str, list[Row]]:
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
+    alliances.add_findings(walks)
+    items, held = services.deliberations(), outreach.activities()
+    alliances.add_results(items)
+    alliances.add_partners(held)
     units, holders = organisation.organisations(), organisation.role_holders()
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": services.deliberations(),
+        "deliberation": items,
         "service_order": services.service_orders(),
         "commitment": services.commitments(),
         "public_work": works.public_works(),
         "assistance": works.assistances(),
-        "activity": outreach.activities(),
+        "activity": held,
         "visit": walks,
         "safety_hazard": hazards.safety_hazards(requests),
         "collective_income": income.collective_incomes(),
@@ -85,6 +90,7 @@ def ledgers() -> dict[str, list[Row]]:
         "role_holder": holders + part_time_members(holders),
         "property_contract": with_charges(place_ledgers.property_contracts()),
         "service_station": place_ledgers.service_stations(),
+        "alliance_member": alliances.alliance_members(),
     }
 
 

@@ -1,4 +1,4 @@
-"""The number of a member of an alliance, of a list without numbers: its community, its alliance and its name."""
+"""The number of a member in a list without numbers: its community, its alliance and its name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BESIDE = ("community", "alliance", "kind")
 
 
 def member_numbers(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
-    """``member_id`` of a list of members; a number that is written stays, a member without a name has none."""
+    """``member_id`` of a list; a number that is written stays, a member without a name has none."""
     if ledger.name != _LEDGER or _NAME not in positions:
         return {}
     beside = [name for name in _BESIDE if name in positions]

@@ -24,7 +24,9 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
     stars = f"case when regexp_full_match({own}, '[★☆⭐]+') then length(replace({own}, '☆', '')) end"
     number = f"coalesce(try_cast(regexp_extract({own}, {_MARK}, 1) as double), {stars})"
     highest = f"(select max({number}) from raw)"
-    full = f"case when {highest} between 2 and 5 then 5 when {highest} between 5 and 10 then 10 else {_FULL} end"
+    full = (
+        f"case when {highest} between 2 and 5 then 5 when {highest} between 5 and 10 then 10 else {_FULL} end"
+    )
     parts = [f"try_cast(regexp_extract({own}, {_FRACTION}, {part}) as double)" for part in (1, 2)]
     sql = (
         f"case when {parts[1]} is not null then cast(round({_FULL} * {parts[0]} / {parts[1]}, 6) as varchar)"
@@ -32,7 +34,10 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
         f" then cast(round({_FULL} * {number} / fact.{_COLUMN}, 6) as varchar) else {own} end"
     )
     column = ledger.column(_COLUMN)
-    message = f"“{column.label}”整列最高不过 10 分，按满分 5 分或 10 分折成百分（4.5 分是 90 分）；若本来是百分，请核对。"
+    message = (
+        f"“{column.label}”整列最高不过 10 分，按满分 5 分或 10 分折成百分（满分 5 分的 4.5 分是 90 分）；"
+        "若本来是百分，请核对。"
+    )
     finding = of_file(column, "marks_converted", message)
     return {
         _COLUMN: DerivedColumn(

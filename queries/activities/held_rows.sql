@@ -11,7 +11,8 @@ select
     grid,
     participant_count,
     issues_collected_count,
-    issues_resolved_count
+    issues_resolved_count,
+    partner_units
 from activity
 where is_counted
 order by held_on desc, activity_id

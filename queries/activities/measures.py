@@ -20,6 +20,10 @@ MEASURES: tuple[Measure, ...] = (
              "担任什么角色是公开的，人数照实显示；不足 5 人不显示的只有受帮扶的人和对党员的评分。"),
     ),
     Measure(
+        "partner_activity_count", mark("共办活动"), mark("场"), Kind.COUNT, 0,
+        mark("写了共办单位的活动，星级评选不计；没有写共办单位的不知道是不是一家办的。"),
+    ),
+    Measure(
         "star_count", mark("星级评选"), mark("名"), Kind.COUNT, 0,
         mark("活动台账中类别为社区之星、楼长之星、楼院之星的记录数，按月、按小区；不记姓名。"),
     ),
@@ -29,6 +33,9 @@ AGGREGATES: dict[str, Aggregate] = {
     "participant_count": Aggregate(
         "activity", "held_on",
         "cast(coalesce(sum(participant_count) filter (where is_counted), 0) as bigint)",
+    ),
+    "partner_activity_count": Aggregate(
+        "activity", "held_on", "count(*) filter (where is_counted and partner_units is not null)",
     ),
 }  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.

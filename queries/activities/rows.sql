@@ -11,6 +11,7 @@ select
     grid,
     participant_count,
     issues_collected_count,
-    issues_resolved_count
+    issues_resolved_count,
+    partner_units
 from activity
 order by held_on desc, activity_id

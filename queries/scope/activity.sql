@@ -10,6 +10,7 @@ select
     participant_count,
     issues_collected_count,
     issues_resolved_count,
+    partner_units,
     coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_award,
     not coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_counted
 from ledger.activity

@@ -13,7 +13,9 @@ select
     route,
     household_count,
     has_file,
+    stretch,
     found_count,
+    finding_kinds,
     has_diary
 from visit
 order by visited_at desc, visit_id

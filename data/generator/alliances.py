@@ -1,8 +1,7 @@
-"""联盟成员 of 体育场社区, what they do together with it, what its meetings decide and its street heads find."""
+"""联盟成员 of 体育场社区, what they do with it, what its meetings decide, what its street heads find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -34,8 +33,8 @@ _OF_UNITS = (
 #: Stretch -> its shops: name, trade, what they bring.
 _STREETS = {
     "三公街": (
-        ("老街凉粉", "餐饮", "优惠"), ("三公面馆", "餐饮", ""), ("巷口汤圆", "餐饮", ""), ("利民便利店", "超市便利店", "代收"),
-        ("惠家超市", "超市便利店", "物资"), ("启明托管", "教育培训", "师资"), ("安居中介", "房产中介", ""),
+        ("老街凉粉", "餐饮", "优惠"), ("三公面馆", "餐饮", ""), ("巷口汤圆", "餐饮", ""),
+        ("利民便利店", "超市便利店", "代收"), ("惠家超市", "超市便利店", "物资"), ("启明托管", "教育培训", "师资"), ("安居中介", "房产中介", ""),
     ),
     "赛场街": (
         ("城南银行", "金融", "宣讲"), ("康民药房", "医疗", "测血压"), ("快剪理发", "生活服务", "义剪"),
@@ -55,7 +54,7 @@ _FINDINGS = Weighted({"卫生": 30, "门前五包": 34, "车辆": 31, "其他": 
 
 
 def alliance_members() -> list[Row]:
-    """The units, and of the shops those whose trade and stretch are known, far fewer than the alliance has."""
+    """The units, and the shops whose trade and stretch are known, far fewer than the alliance has."""
     units = [
         {"name": name, "kind": _UNITS, "trade": trade, "resource": resource, "joined_on": joined}
         for name, trade, resource, joined in _OF_UNITS
@@ -72,14 +71,15 @@ def alliance_members() -> list[Row]:
     ]
 
 
-def add_partners(rows: Iterable[Row]) -> None:
-    """The units that hold an activity together with the community."""
+def with_partners(rows: list[Row]) -> list[Row]:
+    """The activities, with the units that hold them together with the community."""
     chance = Chance("activity.partners")
     for row in rows:
         if row["community"] != _COMMUNITY or row["held_on"] < _SINCE or row["kind"] not in _TOGETHER:
             continue
         if chance.happens(_JOINED_SHARE):
             row["partner_units"] = _some(chance, _TOGETHER[row["kind"]], row["held_on"])
+    return rows
 
 
 def _some(chance: Chance, kind: str, day: date) -> str:
@@ -91,12 +91,13 @@ def _some(chance: Chance, kind: str, day: date) -> str:
     return "、".join([first, *others])
 
 
-def add_results(rows: Iterable[Row]) -> None:
-    """What a meeting decided, when, how the outcome was judged, and who joined in."""
+def with_results(rows: list[Row]) -> list[Row]:
+    """The items, with what was decided, when, how the outcome was judged, and who joined in."""
     chance = Chance("deliberation.results")
     for row in rows:
         if row["community"] == _COMMUNITY and row["met_at"].date() >= _SINCE:
             row.update(_result(chance, row))
+    return rows
 
 
 def _result(chance: Chance, row: Row) -> Row:
@@ -114,11 +115,12 @@ def _result(chance: Chance, row: Row) -> Row:
     }
 
 
-def add_findings(rows: Sequence[Row]) -> None:
-    """Of which kind the problems were that the head of a street found."""
+def with_findings(rows: list[Row]) -> list[Row]:
+    """The visits, with the kinds of the problems that the head of a street found."""
     chance = Chance("visit.findings")
     since = datetime.combine(_SINCE, datetime.min.time())
     for row in rows:
         if row["kind"] == "街长巡查" and row["visited_at"] >= since and row["found_count"]:
             kinds = dict.fromkeys(chance.weighted(_FINDINGS) for _ in range(row["found_count"]))
             row["finding_kinds"] = "、".join(kinds)
+    return rows

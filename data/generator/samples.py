@@ -61,25 +61,21 @@ def ledgers() -> dict[str, list[Row]]:
     requests = service_requests()
     priorities.add_priorities(requests)
     cases = mediation.mediation_cases(requests)
-    walks = visit_details.with_details(visits.visits(requests))
+    walks = alliances.with_findings(visit_details.with_details(visits.visits(requests)))
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
-    alliances.add_findings(walks)
-    items, held = services.deliberations(), outreach.activities()
-    alliances.add_results(items)
-    alliances.add_partners(held)
     units, holders = organisation.organisations(), organisation.role_holders()
     return {
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": items,
+        "deliberation": alliances.with_results(services.deliberations()),
         "service_order": services.service_orders(),
         "commitment": services.commitments(),
         "public_work": works.public_works(),
         "assistance": works.assistances(),
-        "activity": held,
+        "activity": alliances.with_partners(outreach.activities()),
         "visit": walks,
         "safety_hazard": hazards.safety_hazards(requests),
         "collective_income": income.collective_incomes(),

@@ -30,4 +30,8 @@ select
     counted.last_deed_at
 from alliance_member
 left join counted on alliance_member.member_id = counted.member_id
-order by partner_deed_count desc, cast(alliance_member.community as varchar), alliance_member.kind, alliance_member.member_id
+order by
+    partner_deed_count desc,
+    cast(alliance_member.community as varchar),
+    alliance_member.kind,
+    alliance_member.member_id

@@ -4,7 +4,11 @@
 -- alliance_member_count: of the register; roll_member_count: as the roll of organisations says, null where it says nothing.
 -- resource_member_count: with a resource; active_member_count: named among 共办单位 in the window; idle_member_count: not named.
 -- partner_deed_count: activities and agenda items of the window that name at least one of them.
-with members as (
+with active as (
+    select distinct member_id from member_deed
+),
+
+members as (
     select
         alliance_member.community,
         alliance_member.kind,
@@ -12,8 +16,7 @@ with members as (
         count(alliance_member.resource) as resource_member_count,
         count(active.member_id) as active_member_count
     from alliance_member
-    left join (select distinct member_id from member_deed) as active
-        on alliance_member.member_id = active.member_id
+    left join active on alliance_member.member_id = active.member_id
     group by alliance_member.community, alliance_member.kind
 ),
 
@@ -48,4 +51,6 @@ select
 from members
 full join roll on members.community = roll.community and members.kind = roll.kind
 left join deeds on members.community = deeds.community and members.kind = deeds.kind
-order by coalesce(cast(members.community as varchar), cast(roll.community as varchar)), 2
+order by
+    coalesce(cast(members.community as varchar), cast(roll.community as varchar)),
+    coalesce(members.kind, roll.kind)

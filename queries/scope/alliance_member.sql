@@ -6,8 +6,10 @@ select
     coalesce(
         cast(kind as varchar),
         case
-            when contains(cast(alliance as varchar), '商家联盟') or contains(cast(alliance as varchar), '商户联盟') then '商家联盟'
-            when contains(cast(alliance as varchar), '单位联盟') or contains(cast(alliance as varchar), '单位社区联盟') then '单位联盟'
+            when cast(alliance as varchar) like '%商家联盟%' or cast(alliance as varchar) like '%商户联盟%'
+                then '商家联盟'
+            when cast(alliance as varchar) like '%单位联盟%' or cast(alliance as varchar) like '%单位社区联盟%'
+                then '单位联盟'
         end,
         '未填写'
     ) as kind,

@@ -2,7 +2,8 @@
 -- Question: how many items were raised, agreed on and settled, and how do residents judge them and their community?
 -- Grain: one row, of the items of the meetings held in the window; 已作废 left out.
 -- decided_count: is_decided; decided_known_count: is_decided is known. Of the by_result_count items of communities that write what was
--- decided it is the result 通过; of the others, that who leads is agreed (triage and responsible unit both filled).
+-- decided it is the result 通过; of the others, that who leads is agreed (triage and responsible unit both filled); null where
+-- a community writes neither.
 -- median_hours_to_decide: to decided_at, of those 通过; settled_count, median_hours_to_settle: 已办结; both from the meeting.
 -- review_count, mean_review_score: items with a score, 0 to 100. judged_count, satisfied_count: valid answers of the window on the
 -- community (subject 社区) with a rating, and those satisfied: a survey, not answers to single items.

@@ -18,7 +18,8 @@ MEASURES: tuple[Measure, ...] = (
     rate(
         "decided_rate", mark("议定率"), 1, ("decided_count", "decided_known_count"),
         mark("社区写了议定结果的：结果为通过的议题 / 写明结果的议题，未通过、暂缓、另议在分母里，没写的不计；"
-             "社区在所选时段一件都没写结果的：写明分流方式和责任单位的议题 / 提出的议题。"),
+             "社区在所选时段一件都没写结果的：写明分流方式和责任单位的议题 / 提出的议题；"
+             "分流方式也一件没写的社区不计。"),
     ),
     rate(
         "passed_rate", mark("议题通过率"), 1, ("passed_count", "result_known_count"),

@@ -6,7 +6,8 @@
 -- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
 -- Null where nobody can tell: such a row is in neither part of a rate.
 -- is_by_result: the items of the community say what was decided, at least one of the window; there is_decided is resolution 通过,
--- and null where nothing known is written. Elsewhere is_decided: who leads is agreed (triage and responsible unit both filled).
+-- and null where nothing known is written. Elsewhere is_decided: who leads is agreed (triage and responsible unit both filled),
+-- null in a community that writes no triage either.
 -- decided_at: before met_at it decides nothing, as closed_at.
 select
     item_id,
@@ -42,7 +43,9 @@ select
     case
         when cast(resolution as varchar) = '通过' then true
         when cast(resolution as varchar) in ('未通过', '暂缓', '另议') then false
-        when count(resolution) over (partition by community) = 0
+        when
+            count(resolution) over (partition by community) = 0
+            and count(triage) over (partition by community) > 0
             then coalesce(triage is not null and named_unit is not null, false)
     end as is_decided
 from ledger.deliberation

@@ -47,12 +47,12 @@ def test_agreed_needs_a_leader_and_a_unit(ledger):
 
 
 def test_each_community_is_judged_by_what_it_writes(ledger):
-    """甲 writes results: 2 of 5 known ones passed; 乙 and 丙 do not: one of three names triage and unit."""
+    """甲 writes results: 2 of 5 known ones passed; 乙 does not: one of two names triage and unit; 丙 neither."""
     expect(
         run(NAME, Scope(), snapshot=ledger(deliberation=ITEMS)),
         """
 | item_count | by_result_count | decided_known_count | decided_count | median_hours_to_decide | review_count | mean_review_score |
-| 10         | 7               | 8                   | 3             | 36                     | 3            | 80                |
+| 10         | 7               | 7                   | 3             | 36                     | 3            | 80                |
 """,
     )
 

@@ -98,29 +98,38 @@ def _half(first: pd.Timestamp) -> str:
 def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
     """The steps 议, 定, 办 of the items: step, reached, waiting, untold, median_hours since the meeting.
 
-    ``untold``: of which nobody knows whether they were decided; they are not under way.
+    ``untold``: of which nobody knows whether they passed the step. With any at the second, the third is of
+    all items and not only of those decided.
     """
     led = _("大家定：议定") if row["by_result_count"] else _("大家定：议定牵头")
+    items = float(row["item_count"])
     steps = [
-        (_("大家议：提出"), row["item_count"], None),
-        (led, row["decided_count"], row["median_hours_to_decide"]),
-        (_("办结"), row["settled_count"], row["median_hours_to_settle"]),
+        (_("大家议：提出"), items, None, items),
+        (led, row["decided_count"], row["median_hours_to_decide"], row["decided_known_count"]),
+        (_("办结"), row["settled_count"], row["median_hours_to_settle"], row["settled_known_count"]),
     ]
-    frame = with_waiting(pd.DataFrame(steps, columns=["step", "reached", "median_hours"]))
-    untold = [0.0, float(row["item_count"] - row["decided_known_count"]), 0.0]
-    return frame.assign(untold=untold, waiting=(frame["waiting"] - untold).clip(lower=0))
+    frame = pd.DataFrame(steps, columns=["step", "reached", "median_hours", "known"])
+    if items == float(row["decided_known_count"]):
+        return with_waiting(frame).assign(untold=0.0)
+    known, reached = frame["known"].astype(float), frame["reached"].astype(float)
+    hours = frame["median_hours"].astype(float)
+    return frame.assign(reached=reached, waiting=known - reached, untold=items - known, median_hours=hours)
 
 
 def decision_clause(row: Mapping[str, Any]) -> str:
     """By which definition the items are decided: by what was decided, or by who leads."""
     items, by_result = float(row["item_count"]), float(row["by_result_count"])
     if not by_result:
-        return _("议定 = 写明分流方式和责任单位（台账没有写议定结果）")
+        return (
+            _("议定 = 写明分流方式和责任单位（台账没有写议定结果）")
+            if row["decided_known_count"]
+            else _("台账没有写议定结果和分流方式，不知道定没定")
+        )
     if by_result == items:
         return _("议定 = 议定结果为通过")
-    return _("议定：写议定结果的社区（{n}）按结果为通过，其余按写明分流方式和责任单位").format(
-        n=count(by_result)
-    )
+    return _(
+        "议定：写议定结果的社区（{n}）按结果为通过，其余按写明分流方式和责任单位，两样都没写的不计"
+    ).format(n=count(by_result))
 
 
 def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
@@ -149,7 +158,7 @@ def agreed_reading(row: Mapping[str, Any]) -> Reading:
         open_ones = _all_settled(row)
     told = sentences(
         open_ones,
-        _("{n}没有写议定结果，不计").format(n=count(items - told_count)) if told_count < items else "",
+        _("{n}不知道定没定，不计").format(n=count(items - told_count)) if told_count < items else "",
         _judged_clause(row),
         _("自管组织调解成功 {n}").format(n=count(row["self_governed_count"]))
         if row["self_governed_count"]

@@ -22,7 +22,7 @@ def told(folder: Path, scope: Scope) -> str:
 
 
 def test_what_was_decided(tmp_path):
-    assert told(tmp_path, JANUARY).endswith("写明议定结果的，通过 2\u00a0/\u00a03。")
+    assert told(tmp_path, JANUARY).endswith("写明议定结果的，通过 2\u00a0/\u00a03（样本少）。")
 
 
 def test_nothing_is_said_where_no_item_says_it(tmp_path):

@@ -102,6 +102,7 @@ class Column:
             that queries can count persons and households without seeing the token; empty: none.
         course: How it changes from one export to the next.
         under_way: The codes of a case that has not ended.
+        several: Whether one cell may have several of the codes; each is stored once, with 、 between.
         least: The smallest accepted number; None: any.
         most: The largest accepted number; None: any.
     """
@@ -121,6 +122,7 @@ class Column:
     numbered: str = ""
     course: Course = Course.PLAIN
     under_way: tuple[str, ...] = ()
+    several: bool = False
     least: int | None = None
     most: int | None = None
 

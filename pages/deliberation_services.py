@@ -20,11 +20,12 @@ from pages.parts.subjects.activities import blocks as activity_tables
 from pages.parts.subjects.activities import volunteers, weeks
 from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
+from pages.parts.subjects.deliberation.decisions import decisions
 from pages.parts.subjects.deliberation.readings import services_headline
 from pages.parts.subjects.service_orders import blocks as service_orders
 from pages.parts.subjects.service_orders.projects import projects
 from pages.parts.subjects.visits import blocks as visits
-from pages.parts.subjects.visits import care
+from pages.parts.subjects.visits import care, streets
 from pages.parts.subjects.visits import households as visited
 from pages.parts.subjects.visits import teams as patrols
 from pages.parts.words.dates import period_name
@@ -71,6 +72,7 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     rows: tuple[Callable[[], list[Block | None]], ...] = (
         lambda: [deliberation.fortnights(year, served)],
         lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
+        lambda: [decisions(year)],
         lambda: [service_orders.funnel(year), service_orders.kinds(year)],
         lambda: [projects(year)],
         lambda: [service_orders.fulfilled_orders(year, served)],
@@ -88,6 +90,7 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
         lambda: [visited.family_files(year)],
         lambda: [care.care(year), care.diaries(year)],
         lambda: [patrols.teams(year), patrols.routes(year)],
+        lambda: [streets.streets(year), streets.months(year)],
     )
     for row in rows:
         if drawn := [block for block in row() if block is not None]:

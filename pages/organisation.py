@@ -13,6 +13,7 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import register_sentence
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import never_imported, show, sources
+from pages.parts.subjects.alliances import blocks as alliances
 from pages.parts.subjects.collective_income import blocks as collective_income
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
@@ -88,6 +89,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
         yield organisation_bodies.managements(now) + joint
+    yield from alliances.blocks(year)
     if not fetch(organisation_stations.STATIONS, year).empty:
         yield [organisation_stations.stations(year)]
         used = organisation_stations.station_months(year)

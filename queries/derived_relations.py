@@ -18,6 +18,8 @@ DERIVED = {
     "event_of_number": ("service_request", *_BESIDE),
     "triage_matter": ("service_request", "mediation_case", "deliberation"),
     "ruled_matter": ("triage_matter",),
+    "partner_deed": ("activity", "deliberation"),
+    "member_deed": ("alliance_member", "partner_deed"),
     "loop_row": ("service_request", "event_of_number", *_BESIDE, "satisfaction_response"),
     "loop_event": ("loop_row",),
     "loop_state": ("loop_event", "satisfaction_response"),
@@ -39,7 +41,7 @@ DERIVED = {
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
 }
 #: Derived relations whose rows are those of all that they are made of.
-UNITED = ("triage_matter",)
+UNITED = ("triage_matter", "partner_deed")
 #: Derived relation -> those it is made of that numbers or names tie to its rows: no choice of a scope narrows
 #: them.
 TIED = {

@@ -6,69 +6,18 @@ each scoped relation the SQL of its value in a row. Every value is a text; what 
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from data.ledgers import LEDGERS
 from data.schema import UNFILLED, Type
 from data.translatable import mark
 from queries.derived_relations import AT_STATIONS, DERIVED, TIED
+from queries.dimension import Dimension, Group
 from queries.time_values import DAY_KINDS, HOURS, WEEKDAYS, day_kind_sql, time_of_day_sql, weekday_sql
 
 #: The dimension whose households only the register of buildings knows.
 GRID = "grid"
-
-
-class Group(enum.Enum):
-    """What a dimension is about, in the order in which they are offered; the value is a message key."""
-
-    REQUEST = mark("诉求")
-    MEDIATION = mark("调解")
-    SATISFACTION = mark("回访")
-    SERVICE = mark("议事与服务")
-    COMPOUND = mark("小区属性")
-    TIME = mark("时间")
-    PLACE = mark("地点")
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """One dimension.
-
-    Attributes:
-        name: Its name in addresses, statements and answers.
-        label: What a reader calls it, a message key.
-        group: What it is about.
-        definition: How a row gets its value, a message key.
-        columns: Scoped relation -> SQL of the value in one of its rows.
-        values: All values in their natural order; empty where the ledgers say which there are.
-        also: What columns with its values are called besides its own name; of counts by value, one of them.
-    """
-
-    name: str
-    label: str
-    group: Group
-    definition: str
-    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    values: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-
-    def expression(self, relation: str) -> str | None:
-        """The SQL of the value in a row of a scoped relation; None where its rows have none."""
-        return self.columns.get(relation)
-
-    def narrows(self, relation: str) -> bool:
-        """Whether a choice of its values narrows a scoped relation: not what a number ties to its rows."""
-        tied, made_of = TIED.get(relation, ()), DERIVED.get(relation, ())
-        chosen = [each for each in made_of if each not in tied] if tied else [relation]
-        return relation in self.columns and any(each in self.columns for each in chosen)
-
-    @property
-    def is_of_compounds(self) -> bool:
-        """Whether the value is one of the row's compound, as its register says."""
-        return self.group is Group.COMPOUND
 
 
 def _text_or_unfilled(column: str) -> str:
@@ -193,6 +142,11 @@ _ALL = (
     _of_column(
         "meeting_type", mark("会议类型"), Group.SERVICE, mark("议题是在哪一种会上议的"), "deliberation",
     ),
+    Dimension(
+        "resolution", mark("议定结果"), Group.SERVICE, mark("议题是通过、未通过、暂缓还是另议，按台账所填"),
+        _same("resolution", "deliberation"),
+        (mark("通过"), mark("未通过"), mark("暂缓"), mark("另议"), UNFILLED),
+    ),
     _of_kind("order_kind", mark("三单类别"), mark("三单服务的服务类别"), "service_order"),
     _of_kind("order_project", mark("服务项目"), mark("三单属于哪个服务项目"), "service_order", "project"),
     _of_kind("activity_kind", mark("活动类别"), mark("社区活动是哪一种"), "activity"),
@@ -202,6 +156,10 @@ _ALL = (
     _of_column("station", mark("阵地"), Group.SERVICE, mark("在哪处阵地办，按编号或名称认"), *AT_STATIONS),
     _of_column("volunteer_team", mark("志愿队"), Group.SERVICE, mark("台账所填的志愿队"), "activity"),
     _of_column("served_group", mark("服务对象"), Group.SERVICE, mark("台账所填的为哪一类人办的"), "activity"),
+    _of_column(
+        "stretch", mark("街段"), Group.SERVICE, mark("巡查的路线；没写路线的街长巡查是它的小区（门牌号段）"),
+        "visit",
+    ),
     _of_kind("hazard_kind", mark("隐患类别"), mark("安全隐患是哪一类"), "safety_hazard"),
     Dimension(
         "danger", mark("隐患等级"), Group.SERVICE, mark("台账所填的重大、较大或一般"),

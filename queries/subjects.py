@@ -158,6 +158,7 @@ SUBJECTS = (
     Subject("role_holder", page="organisation"),
     Subject("property_contract", page="compound"),
     Subject("service_station", page="organisation"),
+    Subject("alliance_member", page="organisation"),
 )
 
 #: Folders whose questions are about the ledgers themselves, all of them: they have no subject.

@@ -18,6 +18,8 @@ _FLAGS = {**dict.fromkeys(YES_TEXTS, "true"), **dict.fromkeys(NO_TEXTS, "false")
 #: The answers of a call-back; a text in the rating that is not understood is not a rating.
 RATING = "rating"
 ANSWERS = (RATING, "was_contacted", "is_resolved", "is_valid")
+#: What stands between several codes of one cell.
+_BETWEEN = re.compile(r"[、,，;；/／|｜+＋\s]+(?![^(（]*[)）])")
 
 
 def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
@@ -28,6 +30,24 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
         codes: Value of the export -> code of the ledger, from the mapping file; ``*`` for the rest.
         texts: All texts of the column; the meaning of some depends on the others.
     """
+    return _several(_one_code(column, codes, texts)) if column.several else _one_code(column, codes, texts)
+
+
+def _several(read: Repair) -> Repair:
+    """The function that reads each of the codes in a cell; what is no code among them stays as a name."""
+
+    def repair(text: str) -> tuple[str | None, bool]:
+        parts = [part for part in _BETWEEN.split(text) if part.strip()]
+        if len(parts) < 2:
+            return read(text)
+        answers = [read(part) for part in parts]
+        values = dict.fromkeys(value for value, _understood in answers if value is not None)
+        return "、".join(values) or None, all(understood for _value, understood in answers)
+
+    return repair
+
+
+def _one_code(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
     accepted = _accepted_spellings(column, texts)
     theirs = {plain(text): ours for text, ours in codes.items()}
     find = _finder(column, accepted, texts)

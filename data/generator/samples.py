@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.generator import (
+    alliances,
     family_files,
     hazards,
     income,
@@ -67,7 +68,7 @@ def ledgers() -> dict[str, list[Row]]:
     requests = service_requests()
     priorities.add_priorities(requests)
     cases = mediation.mediation_cases(requests)
-    walks = visit_details.with_details(visits.visits(requests))
+    walks = alliances.with_findings(visit_details.with_details(visits.visits(requests)))
     fill_grids("service_request", requests, "requested_at")
     fill_grids("mediation_case", cases, "accepted_at")
     fill_grids("visit", walks, "visited_at")
@@ -94,9 +95,13 @@ def _of_stations() -> dict[str, list[Row]]:
     station_uses.add_stations(stations, held, meetings, orders)
     volunteers.add_volunteers(held)
     return {
-        "deliberation": meetings,
+        "deliberation": alliances.with_results(meetings),
         "service_order": project_orders.with_project(orders),
-        "activity": [*held, *station_uses.rider_uses(stations), *volunteers.consultations()],
+        "activity": [
+            *alliances.with_partners(held),
+            *station_uses.rider_uses(stations),
+            *volunteers.consultations(),
+        ],
         "service_station": stations,
     }
 
@@ -112,6 +117,7 @@ def _registers() -> dict[str, list[Row]]:
         "organisation": units + property_branches(units),
         "role_holder": holders + part_time_members(holders),
         "property_contract": with_charges(place_ledgers.property_contracts()),
+        "alliance_member": alliances.alliance_members(),
     }
 
 

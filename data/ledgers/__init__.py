@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from data.ledgers import (
     activity,
+    alliance_member,
     assistance,
     building,
     collective_income,
@@ -49,6 +50,7 @@ _MODULES = (
     role_holder,
     property_contract,
     service_station,
+    alliance_member,
 )
 
 #: Ledger name -> declaration; event ledgers first.

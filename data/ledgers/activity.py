@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from data.ledgers.partners import partner_units
 from data.ledgers.places import PLACE
 from data.ledgers.stations import STATION
 from data.schema import Column, Course, Ledger, Pii, Type
@@ -212,5 +213,6 @@ LEDGER = Ledger(
             most=1_000_000,
         ),
         *_BESIDE,
+        partner_units("和社区一起办这场活动的单位、商家，几家用顿号隔开"),
     ),
 )

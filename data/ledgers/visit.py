@@ -30,6 +30,45 @@ _CARE = MappingProxyType(
     }
 )
 
+#: What a round of a street finds.
+_FINDINGS = MappingProxyType(
+    {
+        "卫生": ("环境卫生", "市容卫生", "卫生问题", "环境", "垃圾", "保洁", "乱扔垃圾", "脏乱差"),
+        "门前五包": (
+            "五包",
+            "门前三包",
+            "门前六包",
+            "门前责任",
+            "占道经营",
+            "出店经营",
+            "店外经营",
+            "越门经营",
+        ),
+        "车辆": ("车辆停放", "车辆乱停", "车辆乱停放", "乱停车", "停车", "停车秩序", "非机动车", "共享单车"),
+        "其他": ("其它", "其他问题", "综合"),
+        "无问题": (
+            "无",
+            "没有",
+            "未发现",
+            "未发现问题",
+            "没有问题",
+            "没发现问题",
+            "正常",
+            "一切正常",
+            "无异常",
+            "良好",
+        ),
+    }
+)
+#: The words of such a problem in a longer text; 门前 and 车 before 卫生, which both may have beside them.
+_FINDING_PATTERNS = MappingProxyType(
+    {
+        "车辆": ".*(?:车辆|停车|乱停|停放|电动车|单车|占用车位).*",
+        "门前五包": ".*(?:[三五六]包|门前|占道|出店|店外|越门).*",
+        "卫生": ".*(?:卫生|垃圾|保洁|脏乱|小广告|牛皮癣|油污|积水).*",
+    }
+)
+
 #: Whom a visit was paid to, what was written down, and which team walked where; an office may leave all out.
 _BESIDE = (
     Column(
@@ -74,9 +113,44 @@ _BESIDE = (
         "route",
         "路线",
         Type.CATEGORY,
-        synonyms=("巡逻路线", "巡查路线", "巡防路线", "巡逻线路", "巡查线路", "线路"),
-        description="走的是哪一条路线",
+        synonyms=(
+            "巡逻路线",
+            "巡查路线",
+            "巡防路线",
+            "巡逻线路",
+            "巡查线路",
+            "线路",
+            "街段",
+            "路段",
+            "责任街段",
+            "责任路段",
+            "巡查路段",
+            "巡查街段",
+            "巡查街巷",
+        ),
+        description="走的是哪一条路线、哪一段街；空着的街长巡查按小区（门牌号段）算",
         example="南门路线",
+    ),
+    Column(
+        "finding_kinds",
+        "发现问题类别",
+        Type.CATEGORY,
+        synonyms=(
+            "问题类别",
+            "问题类型",
+            "发现问题类型",
+            "发现问题种类",
+            "问题分类",
+            "巡查问题类别",
+            "存在问题类别",
+            "问题种类",
+        ),
+        allowed=_FINDINGS,
+        patterns=_FINDING_PATTERNS,
+        blanks=tuple(text for text in BLANKS if text != "无"),
+        several=True,
+        description="发现的是哪一类问题，一次有几类的用顿号隔开；占道、出店经营算门前五包",
+        example="卫生",
     ),
 )
 

@@ -14,8 +14,10 @@ from data.notation.codes import NO_TEXTS, YES_TEXTS
 from data.notation.header_text import normalise
 from data.recognising.clock_columns import beside_dates, clock_columns
 from data.recognising.derivation import DerivedColumn, cell, of_file
+from data.recognising.member_numbers import member_numbers
 from data.recognising.origins import category_levels, count_hotline_headers, request_origins
 from data.recognising.photo_counts import photo_counts
+from data.recognising.scales_of_scores import scores_of_hundred
 from data.recognising.stated_periods import first_days
 from data.recognising.unit_columns import header_units, measures
 from data.schema import Ledger
@@ -97,6 +99,8 @@ def derived_columns(
         **measures(headers, positions, ledger),
         **photo_counts(positions, ledger),
         **first_days(positions, ledger),
+        **member_numbers(positions, ledger),
+        **scores_of_hundred(positions, ledger),
         **date_from_number(headers, positions, ledger),
         **_order_time(headers, positions, ledger),
         **clock_columns(headers, positions, ledger),

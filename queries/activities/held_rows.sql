@@ -16,7 +16,8 @@ select
     volunteer_team,
     service_hours,
     reported_unit,
-    served_group
+    served_group,
+    partner_units
 from activity
 where is_counted
 order by held_on desc, activity_id

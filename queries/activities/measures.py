@@ -41,6 +41,10 @@ MEASURES: tuple[Measure, ...] = (
         mark("活动类别为法律咨询的场数；旁边的纠纷是同一小区同月受理的，不分类型，咨询不记问的是哪一类。"),
     ),
     Measure(
+        "partner_activity_count", mark("共办活动"), mark("场"), Kind.COUNT, 0,
+        mark("写了共办单位的活动，星级评选不计；没有写共办单位的不知道是不是一家办的。"),
+    ),
+    Measure(
         "star_count", mark("星级评选"), mark("名"), Kind.COUNT, 0,
         mark("活动台账中类别为社区之星、楼长之星、楼院之星的记录数，按月、按小区；不记姓名。"),
     ),
@@ -55,6 +59,9 @@ AGGREGATES: dict[str, Aggregate] = {
         "activity", "held_on", "cast(sum(service_hours) filter (where is_counted) as double)",
     ),
     "consultation_count": Aggregate("activity", "held_on", "count(*) filter (where kind = '法律咨询')"),
+    "partner_activity_count": Aggregate(
+        "activity", "held_on", "count(*) filter (where is_counted and partner_units is not null)",
+    ),
 }  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {

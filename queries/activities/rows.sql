@@ -16,6 +16,7 @@ select
     volunteer_team,
     service_hours,
     reported_unit,
-    served_group
+    served_group,
+    partner_units
 from activity
 order by held_on desc, activity_id

@@ -1,20 +1,29 @@
 -- 大家议、大家定、大家评
--- Question: how many items were raised, agreed on and settled, and how do residents judge their community?
+-- Question: how many items were raised, agreed on and settled, and how do residents judge them and their community?
 -- Grain: one row, of the items of the meetings held in the window; 已作废 left out.
--- decided_count: who leads is agreed (triage and responsible unit both filled). settled_count: is_settled (status 已办结).
--- median_hours_to_settle: from the meeting to closed_at, of those settled. agreeing has no time of its own.
--- judged_count, satisfied_count: valid answers of the window on the community (subject 社区) with a rating, and
--- those 非常满意, 满意 or 基本满意: a survey, not answers to single items.
+-- decided_count: is_decided; decided_known_count: is_decided is known. Of the by_result_count items of communities that write what was
+-- decided it is the result 通过; of the others, that who leads is agreed (triage and responsible unit both filled); null where
+-- a community writes neither.
+-- median_hours_to_decide: to decided_at, of those 通过; settled_count, median_hours_to_settle: 已办结; both from the meeting.
+-- review_count, mean_review_score: items with a score, 0 to 100. judged_count, satisfied_count: valid answers of the window on the
+-- community (subject 社区) with a rating, and those satisfied: a survey, not answers to single items.
 -- self_governed_count: disputes accepted in the window that self-governing groups (自管组织) settled.
 with items as (
     select
         count(*) as item_count,
-        count(*) filter (where triage <> '未填写' and responsible_unit <> '未填写') as decided_count,
+        count(*) filter (where is_by_result) as by_result_count,
+        count(is_decided) as decided_known_count,
+        count(*) filter (where is_decided) as decided_count,
+        quantile_cont(date_diff('second', met_at, decided_at), 0.5) filter (
+            where is_by_result and is_decided
+        ) / 3600 as median_hours_to_decide,
         count(is_settled) as settled_known_count,
         count(*) filter (where is_settled) as settled_count,
         quantile_cont(date_diff('second', met_at, closed_at), 0.5) filter (
             where is_settled and closed_at >= met_at
-        ) / 3600 as median_hours_to_settle
+        ) / 3600 as median_hours_to_settle,
+        count(review_score) as review_count,
+        avg(review_score) as mean_review_score
     from deliberation
     where is_counted
 ),
@@ -34,13 +43,9 @@ disputes as (
 )
 
 select
-    item_count,
-    decided_count,
-    settled_known_count,
-    settled_count,
-    median_hours_to_settle,
+    items.*,
     (select answers.judged_count from answers) as judged_count,
     (select answers.satisfied_count from answers) as satisfied_count,
     (select disputes.self_governed_count from disputes) as self_governed_count
 from items
-order by item_count
+order by items.item_count

@@ -15,7 +15,11 @@ select
     responsible_unit,
     due_at,
     closed_at,
-    status
+    status,
+    resolution,
+    decided_at,
+    review_score,
+    partner_units
 from deliberation
 where is_counted
 order by met_at desc, item_id

@@ -15,6 +15,10 @@ select
     responsible_unit,
     due_at,
     closed_at,
-    status
+    status,
+    resolution,
+    decided_at,
+    review_score,
+    partner_units
 from deliberation
 order by met_at desc, item_id

@@ -50,6 +50,19 @@ MEASURES: tuple[Measure, ...] = (
         mark("小区（门牌号段、院落）的诉求量 / 该处的街巷长、楼栋长、单元长人数；只说负担轻重，不评价个人。"),
         "request_count", "holder_count",
     ),
+    Measure(
+        "alliance_member_count", mark("联盟成员"), mark("家"), Kind.COUNT, 0,
+        mark("成员名册里的单位和商家，一家在两个联盟算两家；没有日期，是现状。"),
+    ),
+    rate(
+        "active_member_share", mark("一起办过事的成员"), 1,
+        ("active_member_count", "alliance_member_count"),
+        mark("时段内活动或议题的共办单位写了名称的成员 / 成员名册里的全部成员；两边写得不一样的对不上。"),
+    ),
+    Measure(
+        "partner_deed_count", mark("一起办的事"), mark("件"), Kind.COUNT, 0,
+        mark("时段内共办单位写了成员的活动和议题，一件事几家一起办算一件；已作废的议题、星级评选不计。"),
+    ),
 )  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
@@ -122,6 +135,18 @@ LABELS: dict[str, str] = {
     "branched_count": "有党支部的小区",
     "grouped_count": "有党小组的小区",
     "governed_count": "有业委会或自管组织的小区",
+    "alliance_member_count": "联盟成员（家）",
+    "roll_member_count": "组织名册写的成员（家）",
+    "resource_member_count": "写了资源的成员（家）",
+    "active_member_count": "一起办过事的成员（家）",
+    "active_member_share": "一起办过事的成员占比",
+    "idle_member_count": "没有一起办过事的成员（家）",
+    "partner_activity_count": "一起办的活动（场）",
+    "partner_item_count": "一起议的议题（件）",
+    "partner_deed_count": "一起办的事（件）",
+    "last_deed_at": "最近一次一起办",
+    "deed_id": "活动或议题编号",
+    "deed_kind": "活动还是议题",
 }
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
@@ -129,6 +154,8 @@ OWN: dict[str, str] = {
     "member_count": "成员（人）",
     "item_count": "议题（件）",
     "closed_item_count": "已办结议题（件）",
+    "happened_at": "活动或会议时间",
+    "subject": "活动类别或议题",
 }
 #: Ledgers whose declared names the columns bear, the subject's own first.
 LEDGERS = (
@@ -138,4 +165,6 @@ LEDGERS = (
     "service_station",
     "activity",
     "compound",
+    "alliance_member",
+    "deliberation",
 )

@@ -16,6 +16,7 @@ select
     service_hours,
     coalesce(cast(reported_unit as varchar), '未填写') as reported_unit,
     coalesce(cast(served_group as varchar), '未填写') as served_group,
+    partner_units,
     coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_award,
     not coalesce(kind in ('社区之星', '楼长之星', '楼院之星', '阵地服务'), false) as is_counted,
     not coalesce(

@@ -5,6 +5,10 @@
 -- as the moment of the meeting.
 -- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
 -- Null where nobody can tell: such a row is in neither part of a rate.
+-- is_by_result: the items of the community say what was decided, at least one of the window; there is_decided is resolution 通过,
+-- and null where nothing known is written. Elsewhere is_decided: who leads is agreed (triage and responsible unit both filled),
+-- null in a community that writes no triage either.
+-- decided_at: before met_at it decides nothing, as closed_at.
 select
     item_id,
     coalesce(cast(meeting_type as varchar), '未填写') as meeting_type,
@@ -28,7 +32,23 @@ select
         when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
         when closed_at >= met_at or closed_at = cast(cast(met_at as date) as timestamp) then true
         when count(nullif(status, '未说明')) over () = 0 and count(closed_at) over () > 0 then false
-    end as is_settled
+    end as is_settled,
+    coalesce(cast(resolution as varchar), '未填写') as resolution,
+    case
+        when decided_at >= met_at then decided_at
+        when decided_at = cast(cast(met_at as date) as timestamp) then met_at
+    end as decided_at,
+    review_score,
+    partner_units,
+    count(resolution) over (partition by community) > 0 as is_by_result,
+    case
+        when cast(resolution as varchar) = '通过' then true
+        when cast(resolution as varchar) in ('未通过', '暂缓', '另议') then false
+        when
+            count(resolution) over (partition by community) = 0
+            and count(triage) over (partition by community) > 0
+            then coalesce(triage is not null and named_unit is not null, false)
+    end as is_decided
 from ledger.deliberation
 where
     (cast($date_from as date) is null or met_at >= cast($date_from as date))

@@ -26,6 +26,7 @@ LISTS_OF: dict[str, str] = {
     "mediation_success_rate": "mediation_cases/settled_rows",
     "satisfaction_rate": "satisfaction/rated_rows",
     "item_count": "deliberation/counted_rows",
+    "passed_rate": "deliberation/counted_rows",
     "order_count": "service_orders/counted_rows",
     "done_rate": "service_orders/done_rows",
     "household_count": "visits/rows",

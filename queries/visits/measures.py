@@ -44,6 +44,27 @@ MEASURES: tuple[Measure, ...] = (
         "stale_route_count", mark("久未走的路线"), mark("条"), Kind.COUNT, -1,
         mark("到数据截至，最近一次走已超过 7 天（可设置）的路线；台账里从没写过的路线无从知道。"),
     ),
+    Measure(
+        "round_count", mark("街长巡查"), mark("次"), Kind.COUNT, 0,
+        mark("走访类别为街长巡查的巡查，一行算一次。"),
+    ),
+    rate(
+        "finding_rate", mark("巡查发现率"), 0, ("finding_count", "told_round_count"),
+        mark("发现问题的街长巡查 / 写明有没有发现的街长巡查；写了问题类别或发现问题数大于 0 的算发现，"
+             "两样都空着的不计。"),
+    ),
+    Measure(
+        "hygiene_count", mark("卫生问题"), mark("次"), Kind.COUNT, -1,
+        mark("发现问题类别写了卫生的街长巡查，一次算一次，不是问题的件数。"),
+    ),
+    Measure(
+        "frontage_count", mark("门前五包问题"), mark("次"), Kind.COUNT, -1,
+        mark("发现问题类别写了门前五包的街长巡查，占道、出店经营在内；一次算一次，不是问题的件数。"),
+    ),
+    Measure(
+        "vehicle_count", mark("车辆问题"), mark("次"), Kind.COUNT, -1,
+        mark("发现问题类别写了车辆的街长巡查，一次算一次，不是问题的件数。"),
+    ),
     rate(
         "file_rate", mark("建档走访占比"), 1, ("filed_count", "file_known_count"),
         mark("已建家庭档案的走访 / 写明是否建档的走访，以一次走访为一件；空着的不计。"),
@@ -53,6 +74,20 @@ MEASURES: tuple[Measure, ...] = (
 AGGREGATES: dict[str, Aggregate] = {
     "household_count": Aggregate(
         "visit", "visited_at", "cast(coalesce(sum(household_count), 0) as bigint)",
+    ),
+    "round_count": Aggregate("visit", "visited_at", "count(*) filter (where kind = '街长巡查')"),
+    "finding_rate": Aggregate(
+        "visit", "visited_at", "count(*) filter (where kind = '街长巡查' and is_finding)",
+        "count(is_finding) filter (where kind = '街长巡查')",
+    ),
+    "hygiene_count": Aggregate(
+        "visit", "visited_at", "count(*) filter (where kind = '街长巡查' and has_hygiene)",
+    ),
+    "frontage_count": Aggregate(
+        "visit", "visited_at", "count(*) filter (where kind = '街长巡查' and has_frontage)",
+    ),
+    "vehicle_count": Aggregate(
+        "visit", "visited_at", "count(*) filter (where kind = '街长巡查' and has_vehicle)",
     ),
     "file_rate": Aggregate(
         "visit", "visited_at", "count(*) filter (where has_file)", "count(has_file)",
@@ -78,6 +113,17 @@ LABELS: dict[str, str] = {
     "patrol_count": "巡逻（次）",
     "care_visit_count": "关爱走访（次）",
     "last_walked_at": "最近一次走",
+    "round_count": "街长巡查（次）",
+    "told_round_count": "写明有没有发现（次）",
+    "finding_count": "发现问题的巡查（次）",
+    "finding_rate": "巡查发现率",
+    "hygiene_count": "卫生（次）",
+    "frontage_count": "门前五包（次）",
+    "vehicle_count": "车辆（次）",
+    "other_count": "其他（次）",
+    "unnamed_count": "没写类别（次）",
+    "last_round_at": "最近一次巡查",
+    "stretch": "街段",
 }
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {

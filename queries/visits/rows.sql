@@ -13,7 +13,9 @@ select
     route,
     household_count,
     has_file,
+    stretch,
     found_count,
+    finding_kinds,
     has_diary,
     station
 from visit

@@ -41,6 +41,7 @@ DATE_COLUMNS = {
     "role_holder": None,
     "property_contract": None,
     "service_station": None,
+    "alliance_member": None,
 }
 
 #: What may name a person, and what becomes of it. Dropping one of these lines must be a decision.
@@ -76,6 +77,7 @@ PERSONAL = {
     "role_holder": {Pii.MASK: {"token"}, Pii.DROP: {"phone"}},
     "property_contract": {Pii.MASK: set(), Pii.DROP: set()},
     "service_station": {Pii.MASK: set(), Pii.DROP: set()},
+    "alliance_member": {Pii.MASK: set(), Pii.DROP: {"contact", "phone", "address"}},
 }  # fmt: skip
 
 #: Headers of exports seen in the field, and the ledger each is.
@@ -128,6 +130,16 @@ EXPORTS = {
         "序号 检查时间 检查地点 存在问题 隐患级别 整改责任人 联系电话 整改时限 是否整改 所属社区",
     ),
     "collective income by quarter": ("collective_income", "季度 社区 收入来源 金额(元)"),
+    "items decided by a vote": (
+        "deliberation",
+        "序号 会议日期 会议形式 议题内容 社区 表决结果 表决日期 参与单位 牵头单位 群众评议",
+    ),
+    "daily round of a street": ("visit", "巡查日期 巡查类型 巡查街段 巡查人 发现问题 问题类别 社区"),
+    "shops of an alliance": (
+        "alliance_member",
+        "序号 商户名称 业态 所在街段 负责人 联系电话 加入时间 社区 联盟",
+    ),
+    "units of an alliance": ("alliance_member", "单位名称 单位性质 可提供资源 联系人 联系方式 社区 联盟类别"),
     "survey": ("satisfaction_response", "问卷编号 调查时间 测评对象 满意度 所属小区"),
 }
 

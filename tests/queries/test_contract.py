@@ -46,7 +46,15 @@ DERIVED = {
         "is_resolution_known",
     },
     "activity": {"is_award", "is_counted", "is_gathering"},
-    "visit": {"is_home_visit"},
+    "visit": {
+        "is_home_visit",
+        "stretch",
+        "has_hygiene",
+        "has_frontage",
+        "has_vehicle",
+        "has_other",
+        "is_finding",
+    },
     "safety_hazard": {
         "is_counted",
         "is_rectified",
@@ -56,7 +64,7 @@ DERIVED = {
         "is_overdue",
         "days_open",
     },
-    "deliberation": {"is_counted", "is_settled"},
+    "deliberation": {"is_counted", "is_settled", "is_by_result", "is_decided"},
     "service_order": {"is_counted", "is_done"},
     "commitment": {"is_counted", "is_kept"},
     "public_work": {

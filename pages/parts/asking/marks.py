@@ -1,8 +1,7 @@
 """What the marks of a chart stand for: values of dimensions, or a period; a click narrows the scope to them.
 
-It is derived from the figure and its table, so that no chart has to say it: a text of a mark (its name,
-category or trace) that is a value of a dimension in the table stands for that value, and a date that is a
-start of a period stands for the period.
+It is derived from the figure and its table, so that no chart has to say it: a text of a mark (name, category
+or trace) that is a value of a dimension in the table stands for it, a date that starts a period for that.
 """
 
 from __future__ import annotations
@@ -23,7 +22,8 @@ from pages.parts.asking.calendar_periods import period_label
 from pages.parts.findings.reading import short
 from pages.parts.words.language import _, mark
 from queries import Grain
-from queries.dimensions import DIMENSIONS, Dimension
+from queries.dimension import Dimension
+from queries.dimensions import DIMENSIONS
 from queries.time_values import time_of_day
 
 #: Key of a mark that stands for a period; its value is ``first day/day after the last``.

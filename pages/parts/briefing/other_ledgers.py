@@ -138,13 +138,20 @@ def talks(window: Window) -> Section | None:
     """The section 议事与三单; None when neither ledger was ever imported."""
     paragraphs = []
     if window.has("deliberation"):
-        paragraphs.append(
-            _talk_paragraph(window, "议事协商议题", _ITEMS, "item_count", "settled_count", "settled")
-        )
+        told = _talk_paragraph(window, "议事协商议题", _ITEMS, "item_count", "settled_count", "settled")
+        paragraphs.append(join([told, _decisions(window)], ""))
     if window.has("service_order"):
         orders = _talk_paragraph(window, "三单服务", _ORDERS, "order_count", "done_count", "done")
         paragraphs.append(join([orders, _stars(window)], ""))
     return Section("talks", "议事与三单", tuple(paragraphs)) if paragraphs else None
+
+
+def _decisions(window: Window) -> Paragraph:
+    known = Cell(_ITEMS, "result_known_count")
+    if not known.value(window.scope):
+        return Paragraph("")
+    value = rate_value(Cell(_ITEMS, "passed_rate"), known, window.scope, Cell(_ITEMS, "passed_count"))
+    return say("写明议定结果的，通过 {value}。", value=value)
 
 
 def _talk_paragraph(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:

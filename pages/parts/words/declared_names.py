@@ -57,12 +57,18 @@ LISTS: dict[str, tuple[str, str]] = {
     "organisation/coverage_by_compound": (mark("各小区组织覆盖"), "个"),
     "organisation/holder_rows": (mark("骨干"), "人"),
     "organisation/units": (mark("组织"), "个"),
+    "organisation/alliance_members": (mark("联盟成员"), "家"),
+    "organisation/partner_deeds": (mark("有单位一起办的事"), "件"),
     "organisation/buildings_to_fill": (mark("缺楼栋长或联络人的楼"), "栋"),
 }
 #: Folders of registers: their lists have no date.
 WITHOUT_DATES = ("organisation",)
 #: Query of a register -> the additional thing its rows count, which depends on the window.
-COUNTED_BESIDE = {"organisation/stations": mark("使用")}
+COUNTED_BESIDE = {
+    "organisation/stations": mark("使用"),
+    "organisation/alliance_members": mark("一起办的事"),
+    "organisation/partner_deeds": mark("一起办的事"),
+}
 #: Setting -> its name, a message key.
 SETTINGS = {
     "office": mark("街道办事处名称"),

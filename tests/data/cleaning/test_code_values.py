@@ -122,3 +122,42 @@ def test_a_name_has_one_spelling_and_no_person_in_it() -> None:
         ("联系人***", True),
         (None, True),
     ]
+
+
+def test_a_cell_with_several_codes_says_each_once() -> None:
+    told = {
+        "环境卫生、车辆乱停": ("卫生、车辆", True),
+        "卫生；垃圾": ("卫生", True),
+        "1.卫生 2.门前三包": ("卫生、门前五包", True),
+        "店外经营（门前五包、卫生）": ("门前五包", True),
+        "卫生/油烟": ("卫生、油烟", False),
+        "门前卫生": ("门前五包", True),
+        "非机动车占道停放": ("车辆", True),
+        "未发现问题": ("无问题", True),
+        "无": ("无问题", True),
+        "/": (None, True),
+    }
+    assert dict(zip(told, read("visit", "finding_kinds", *told), strict=True)) == told
+
+
+@each(
+    ("text", "code"),
+    [
+        ("23票同意，2票反对，表决通过", "通过"),
+        ("经全体业主同意", "通过"),
+        ("同意加装电梯", "通过"),
+        ("原则通过，费用另算", "通过"),
+        ("未能通过", "未通过"),
+        ("投票没有通过", "未通过"),
+        ("同意暂缓", "暂缓"),
+        ("是", "通过"),
+        ("未达成一致", "另议"),
+    ],
+)
+def test_what_a_meeting_decided(text: str, code: str) -> None:
+    assert read("deliberation", "resolution", text) == [(code, True)]
+
+
+@each("text", ["12票同意，15票反对", "见会议纪要", "不同意见较多"])
+def test_a_result_that_is_not_understood_is_told(text: str) -> None:
+    assert read("deliberation", "resolution", text)[0][1] is False

@@ -323,3 +323,27 @@ def test_an_income_of_a_quarter_or_month_is_of_its_first_day():
         "三季度": "三季度",
     }
     assert read(derived, [[text, ""] for text in told]) == list(told.values())
+
+
+def test_a_member_without_a_number_is_known_by_its_community_alliance_and_name():
+    derived = derive("商户名称,联盟,社区", "alliance_member")["member_id"]
+    rows = [["甲 店", "商家联盟", "东社区"], ["甲店", "", "东社区"], ["", "商家联盟", "东社区"]]
+    assert read(derived, rows) == ["东社区-商家联盟-甲店", "东社区-甲店", None]
+    numbered = derive("成员编号,商户名称", "alliance_member")["member_id"]
+    assert read(numbered, [["LM1", "甲店"], ["", "甲店"]]) == ["LM1", "甲店"]
+    assert "member_id" not in derive("成员编号,业态", "alliance_member")
+
+
+def test_marks_out_of_five_or_ten_become_marks_out_of_a_hundred():
+    derived = derive("议题编号,会议时间,评议得分", "deliberation")["review_score"]
+
+    def scores(*cells):
+        return read(derived, [["", "", text] for text in cells])
+
+    assert scores("4.5", "5分", "★★★☆☆", "优", "") == ["90.0", "100.0", "60.0", "优", None]
+    assert scores("9", "8.5分", "4") == ["90.0", "85.0", "40.0"]
+    assert scores("95", "5", "88分") == ["95", "5", "88分"]
+    assert scores("0", "1") == ["0", "1"]  # flags
+    assert scores("4.5/5", "90/100", "95") == ["90.0", "90.0", "95"]
+    assert scores("优", "良") == ["优", "良"]
+    assert [finding.rule for finding in derived.findings] == ["marks_converted"]

@@ -1,6 +1,7 @@
 from datetime import date
 
 from queries import Scope, run
+from tests.queries.deliberation.test_decided_by_community import ITEMS
 from tests.queries.tables import expect
 
 NAME = "deliberation/agreed_and_judged"
@@ -41,6 +42,17 @@ def test_agreed_needs_a_leader_and_a_unit(ledger):
         """
 | item_count | decided_count | settled_count | median_hours_to_settle | judged_count | satisfied_count | self_governed_count |
 | 4          | 2             | 2             | 72                     | 2            | 1               | 1                   |
+""",
+    )
+
+
+def test_each_community_is_judged_by_what_it_writes(ledger):
+    """甲 writes results: 2 of 5 known ones passed; 乙 does not: one of two names triage and unit; 丙 neither."""
+    expect(
+        run(NAME, Scope(), snapshot=ledger(deliberation=ITEMS)),
+        """
+| item_count | by_result_count | decided_known_count | decided_count | median_hours_to_decide | review_count | mean_review_score |
+| 10         | 7               | 7                   | 3             | 36                     | 3            | 80                |
 """,
     )
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 from queries import Scope, run
+from tests.queries.deliberation.test_decided_by_community import ITEMS
 from tests.queries.tables import expect
 
 NAME = "deliberation/summary"
@@ -44,6 +45,16 @@ def test_an_item_of_which_it_is_not_told_is_in_neither_part(ledger):
     expect(
         run(NAME, Scope(), snapshot=by_time),
         "| item_count | settled_known_count | settled_count | settled_rate |\n| 5 | 5 | 3 | 3/5 |",
+    )
+
+
+def test_what_was_decided_is_of_the_items_that_say_so(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(deliberation=ITEMS)),
+        """
+| item_count | result_known_count | passed_count | passed_rate |
+| 10         | 5                  | 2            | 2/5         |
+""",
     )
 
 

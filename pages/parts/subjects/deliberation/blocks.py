@@ -19,6 +19,7 @@ from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.subjects.deliberation.readings import (
     agreed_reading,
     agreed_steps,
+    decision_clause,
     fortnights_reading,
     topics_reading,
 )
@@ -101,8 +102,8 @@ def agreement_block(scope: Scope) -> Block | None:
     return Block(
         key="agreed",
         reading=agreed_reading(row),
-        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；时长为会后到办结的中位数").format(
-            window=dates(scope.date_from, scope.date_to)
+        subtitle=_("{window} 的议题（件）；{definition}；时长为会后到议定、到办结的中位数").format(
+            window=dates(scope.date_from, scope.date_to), definition=decision_clause(row)
         ),
         table=frame,
         question=question,
@@ -113,6 +114,7 @@ def agreement_block(scope: Scope) -> Block | None:
             reached="reached",
             waiting="waiting",
             hours="median_hours",
+            untold="untold",
             share_label=_("占提出"),
             height=_height(len(fetch("deliberation/topics", scope))),
         ),

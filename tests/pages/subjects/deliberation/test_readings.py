@@ -6,9 +6,11 @@ from datetime import date
 
 import pandas as pd
 
+from pages.parts.subjects.deliberation.decision_readings import absent_reading, decided_reading
 from pages.parts.subjects.deliberation.readings import (
     agreed_reading,
     agreed_steps,
+    decision_clause,
     fortnights_reading,
     services_headline,
     topics_reading,
@@ -22,7 +24,8 @@ def fortnights(*rows) -> pd.DataFrame:
 
 def row(**more: object) -> dict[str, object]:
     held = {"item_count": 40, "decided_count": 38, "settled_count": 30, "median_hours_to_settle": 100.0}
-    held["settled_known_count"] = 40
+    held |= {"settled_known_count": 40, "by_result_count": 0, "decided_known_count": 40}
+    held |= {"median_hours_to_decide": None, "review_count": 0, "mean_review_score": None}
     return {**held, "judged_count": 50, "satisfied_count": 45, "self_governed_count": 7, **more}
 
 
@@ -79,9 +82,67 @@ def test_agreed_and_judged():
     )
     silent = agreed_reading(row(settled_count=40, judged_count=0, self_governed_count=0)).reading
     assert silent == "已全部办结，**补填责任单位和分流**；同期没有社区测评。"
+    assert decision_clause(row()) == "议定 = 写明分流方式和责任单位（台账没有写议定结果）"
     both = agreed_reading(row(settled_count=40, decided_count=40, judged_count=0, self_governed_count=0))
     assert both.reading == "全部议定并办结，**不必再催办**；同期没有社区测评。"
     assert not agreed_reading(row(item_count=0)).is_finding
+
+
+def test_decided_by_result_where_a_community_writes_it():
+    """40 items: 25 of communities with results, 20 of them known; 28 decided of the 35 that are known."""
+    mixed = row(item_count=40, by_result_count=25, decided_known_count=35, decided_count=28)
+    assert decision_clause(mixed).startswith("议定：写议定结果的社区（25\u00a0件）按结果为通过，其余按")
+    assert list(agreed_steps(mixed)["untold"]) == [0, 5, 0]
+    assert list(agreed_steps(mixed)["waiting"]) == [0, 7, 10]
+    assert list(agreed_steps(mixed)["reached"]) == [40, 28, 30]
+    found = agreed_reading(mixed)
+    assert found.title == "议题 40\u00a0件，议定 80.0%，办结 75.0%"
+    assert "未议定 7\u00a0件，未办结 10\u00a0件" in found.reading
+    assert "5\u00a0件不知道定没定，不计" in found.reading
+
+
+def test_scores_of_items_stand_beside_the_survey():
+    scored = row(review_count=12, mean_review_score=88.25)
+    assert (
+        "大家评：议题评议均分 88.2（12\u00a0件，样本少），同期社区测评满意 90.0%"
+        in agreed_reading(scored).reading
+    )
+    alone = agreed_reading(row(review_count=40, mean_review_score=90, judged_count=0)).reading
+    assert "大家评：议题评议均分 90.0（40\u00a0件）" in alone
+    assert "没有社区测评" not in alone
+
+
+def test_nobody_knows_whether_any_was_decided():
+    unknown = row(by_result_count=40, decided_known_count=0, decided_count=0)
+    assert agreed_reading(unknown).title == "议题 40\u00a0件，办结 75.0%"
+    settled = row(by_result_count=40, decided_known_count=30, decided_count=20, settled_count=40)
+    assert "**补填议定结果**" in agreed_reading(settled).reading
+    known = row(by_result_count=40, decided_known_count=40, decided_count=20, settled_count=40)
+    assert "**没有通过的看要不要再议**" in agreed_reading(known).reading
+
+
+def decided(*rows) -> pd.DataFrame:
+    names = ["result_known_count", "passed_count", "deferred_count", "later_count", "decided_time_count"]
+    names += ["median_days_to_decide", "review_count", "mean_review_score"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def test_what_was_decided_and_how_soon():
+    found = decided_reading(decided((40, 30, 4, 2, 28, 0.0, 20, 90.0)))
+    assert found.title == "写明结果的议题 40\u00a0件，通过 75.0%"
+    assert found.reading == (
+        "暂缓、另议 6\u00a0件，**下次会先议这些**；多数当场议定；评议均分 90.0（20\u00a0件，样本少）。"
+    )
+    two = decided((4, 4, 0, 0, 4, 1.0, 30, 80.0), (6, 6, 0, 0, 6, 3.0, 10, 100.0))
+    assert decided_reading(two).reading == (
+        "没有暂缓、另议的，**看办没办结**；各社区议到定中位 1.0\u00a0天 至 3.0\u00a0天；"
+        "评议均分 85.0（40\u00a0件）。"
+    )
+    unscored = decided((4, 4, 0, 0, 0, None, 0, None))
+    assert decided_reading(unscored).reading.endswith("通过的没有写议定时间；没有评议得分。")
+    only_scores = decided((0, 0, 0, 0, 0, None, 3, 70.0))
+    assert decided_reading(only_scores).title == "议题没有写议定结果"
+    assert not absent_reading(5).is_finding
 
 
 def test_topics_and_alliances():

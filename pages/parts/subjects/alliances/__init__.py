@@ -1,0 +1,1 @@
+"""Alliances of units and shops: their members, what they bring, what they do together with the community."""

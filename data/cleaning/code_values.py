@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
+from data.cleaning.several_codes import several_reader
 from data.cleaning.treatment import Repair
 from data.mapping_file import REST
 from data.notation import persons, ratings
@@ -45,7 +46,7 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
             return None, column.name in ANSWERS and ratings.is_not_reached(ours)
         return persons.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
 
-    return repair
+    return several_reader(column, repair, theirs) if column.is_several else repair
 
 
 def marks_of(texts: Collection[str]) -> ratings.Marks:

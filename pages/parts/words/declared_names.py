@@ -88,6 +88,7 @@ SETTINGS = {
     "kept_imports": mark("留着最近几次导入的结果（次）"),
     "flood_season": mark("汛期"),
     "flood_matters": mark("汛期看的诉求小类"),
+    "theme_indicators": mark("一区一策各主题看的指标"),
     "coming_holidays": mark("补充的节假日"),
 }
 #: Settings that do not change a number: who reads it, what can be imported, what is kept.

@@ -16,6 +16,11 @@ DERIVED = {
     "event_of_number": ("service_request", *_BESIDE),
     "triage_matter": ("service_request", "mediation_case", "deliberation"),
     "ruled_matter": ("triage_matter",),
+    "theme_matter": (
+        "mediation_case", "service_request", "request_deadline", "satisfaction_response", "deliberation",
+        "activity", "service_order",
+    ),
+    "theme_row": ("theme_matter",),
     "loop_row": ("service_request", "event_of_number", *_BESIDE, "satisfaction_response"),
     "loop_event": ("loop_row",),
     "loop_state": ("loop_event", "satisfaction_response"),
@@ -30,9 +35,9 @@ DERIVED = {
     "assessed_answer": ("satisfaction_response", "answered_request"),
     "answer_before_and_after": ("assessed_answer",),
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
-}
+}  # fmt: skip
 #: Derived relations whose rows are those of all that they are made of.
-UNITED = ("triage_matter",)
+UNITED = ("triage_matter", "theme_matter")
 #: Derived relation -> those it is made of that numbers or names tie to its rows: no choice of a scope narrows
 #: them.
 TIED = {

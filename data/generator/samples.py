@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.generator import (
+    co_handlers,
     family_files,
     hazards,
     income,
@@ -59,6 +60,7 @@ def ledgers() -> dict[str, list[Row]]:
     """The rows of every ledger by its name."""
     requests = service_requests()
     priorities.add_priorities(requests)
+    co_handlers.add_to_requests(requests)
     cases = mediation.mediation_cases(requests)
     walks = visit_details.with_details(visits.visits(requests))
     fill_grids("service_request", requests, "requested_at")
@@ -69,7 +71,7 @@ def ledgers() -> dict[str, list[Row]]:
         "service_request": requests,
         "mediation_case": cases,
         "satisfaction_response": satisfaction.satisfaction_responses(requests, cases),
-        "deliberation": services.deliberations(),
+        "deliberation": co_handlers.with_partners(services.deliberations()),
         "service_order": services.service_orders(),
         "commitment": services.commitments(),
         "public_work": works.public_works(),

@@ -83,8 +83,8 @@ class Settings:
         kept_imports: How many imports can be restored.
         flood_season: First and last day of the flood season, the same in every year.
         flood_matters: Subcategories of requests that are about water, joined by 、.
-        theme_indicators: Indicators of each theme of 一区一策一主题, ``主题：指标、指标`` separated by ；; ``无``:
-            no theme is judged.
+        theme_indicators: Indicators of each theme of 一区一策一主题, ``主题：指标、指标`` separated
+            by ；; ``无``: no theme is judged.
         coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """
 

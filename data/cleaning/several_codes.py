@@ -1,4 +1,4 @@
-"""Reads cells that name several codes, separated as people write: 业委会、志愿者; 社区和物业; 1.网格员 2.社工."""
+"""Reads cells that name several codes, as people write them: 业委会、志愿者; 社区和物业; 1.网格员 2.社工."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _read_part(part: str, read: Repair) -> list[tuple[str | None, bool]]:
-    """The codes of a part: itself, else what blanks separate, else what words like 和 do if that is all known."""
+    """The codes of a part: itself, else what blanks separate, else words like 和 if all of that is known."""
     whole = _read_name("".join(part.split()), read)
     if whole[1]:
         return [whole]

@@ -4,7 +4,8 @@
 with matters as (
     select
         '纠纷' as ledger, case_id as row_id, community, compound, accepted_at as happened_at,
-        dispute_type as kind, case when is_succeeded then 1e0 else 0e0 end as part_count, is_succeeded or is_failed as is_judged
+        dispute_type as kind, case when is_succeeded then 1e0 else 0e0 end as part_count,
+        is_succeeded or is_failed as is_judged
     from mediation_case
     union all
     select
@@ -37,7 +38,8 @@ with matters as (
     union all
     select
         '活动' as ledger, activity_id as row_id, community, compound,
-        cast(held_on as timestamp) as happened_at, kind, cast(participant_count as double) as part_count, false as is_judged
+        cast(held_on as timestamp) as happened_at, kind,
+        cast(participant_count as double) as part_count, false as is_judged
     from activity
     where is_counted
     union all

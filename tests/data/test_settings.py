@@ -138,7 +138,11 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('flood_season = "09-30 至 04-01"', "flood_season", "同一年内"),
         ('flood_season = "02-29 至 04-31"', "flood_season", "不存在的日期"),
         ('theme_indicators = "法治 化解率"', "theme_indicators", "第 1 项“法治 化解率”没有写成“主题：指标”"),
-        ('theme_indicators = "邻里：邻里纠纷；法治：普法"', "theme_indicators", "第 2 项“法治:普法”没有叫“普法”的指标"),
+        (
+            'theme_indicators = "邻里：邻里纠纷；法治：普法"',
+            "theme_indicators",
+            "第 2 项“法治:普法”没有叫“普法”的指标",
+        ),
         ('theme_indicators = "法治："', "theme_indicators", "没有写指标，可用的有 化解率、"),
         ('theme_indicators = "法治：化解率；法治：投诉"', "theme_indicators", "“法治”前面已经写过"),
         ('theme_indicators = "法治、养老：化解率"', "theme_indicators", "一项只写一个主题"),

@@ -57,7 +57,10 @@ def test_the_mapping_file_says_what_a_cell_or_a_part_of_it_means() -> None:
     assert read("联合组/一组") == ("社区+物业", True)
     assert read("家委会、社区") == ("社区+志愿者", True)
     assert read("不用") == (None, True)
-    assert code_reader(COLUMN, {REST: "志愿者", "业委会": "业委会"}, ())("业委会、谁") == ("业委会+志愿者", True)
+    assert code_reader(COLUMN, {REST: "志愿者", "业委会": "业委会"}, ())("业委会、谁") == (
+        "业委会+志愿者",
+        True,
+    )
 
 
 def test_a_number_of_a_person_in_a_part_is_hidden() -> None:

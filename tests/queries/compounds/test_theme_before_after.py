@@ -28,7 +28,7 @@ def test_spans_of_one_length_around_the_day(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(compound=COMPOUNDS, mediation_case=CASES)),
         """
-| compound | theme | indicator | day_count | before_part_count | before_whole_count | after_part_count | after_whole_count |
+| compound | theme | indicator | span_days | before_part_count | before_whole_count | after_part_count | after_whole_count |
 | 北苑     | 邻里  | 化解率    | -15       | 0                 |                    | 0                |                   |
 | 北苑     | 邻里  | 邻里纠纷  | -15       | 0                 |                    | 0                |                   |
 | 东苑     | 邻里  | 化解率    | 20        | 1                 | 2                  | 1                | 1                 |
@@ -43,7 +43,7 @@ def test_filtered(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(compound=COMPOUNDS, mediation_case=CASES)),
         """
-| compound | indicator | day_count | before_part_count | after_part_count |
+| compound | indicator | span_days | before_part_count | after_part_count |
 | 东苑     | 化解率    | 1         | 0                 | 1                |
 | 东苑     | 邻里纠纷  | 1         | 1                 | 1                |
 """,

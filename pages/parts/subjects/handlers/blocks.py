@@ -23,6 +23,7 @@ from pages.parts.findings.survival import log_rank, without
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import months, running
 from pages.parts.subjects.handlers.readings import (
+    NEAR,
     PARTNERS,
     floor_heads_reading,
     handlers_reading,
@@ -43,9 +44,12 @@ MEDIAN = "half_closed_days"
 HEIGHT = 330
 #: Number of communities in the chart; the others are only in the table.
 _MOST = 8
-#: The parties from near to far; the two of self-government are one part, because each is too small.
+#: The others of 五位一体 and 五社联动, which few ledgers name as the one that handles: drawn where they are.
+_OTHERS = mark("支部、网格和社会力量")
+#: The parties from near to far; those of self-government are one part, because each is too small.
 PARTIES = (
     (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
+    (_OTHERS, tuple(kind for kind in NEAR if kind not in (*PARTNERS, "社区", "物业")), SEQUENTIAL[-3]),
     (mark("社区"), ("社区",), BLUE),
     (mark("物业"), ("物业",), BLUE2),
     (mark("街道"), ("街道",), SATISFACTION_SCALE[3]),
@@ -67,6 +71,8 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         return None
     everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
     drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
+    parties = [party for party in PARTIES if party[0] != _OTHERS or drawn[_OTHERS].any()]
+    drawn = drawn[["unit", *(label for label, *_rest in parties)]]
     return Block(
         key="handlers",
         reading=handlers_reading(
@@ -78,13 +84,13 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
+        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in parties}}),
         question=_HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
             drawn,
             name="unit",
-            parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
+            parts=[(label, _(label), colour) for label, _kinds, colour in parties],
             small=settings().small_sample,
             total_label=_("诉求"),
             height=HEIGHT,

@@ -109,8 +109,8 @@ REQUEST_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 #: The kinds of bodies that handle requests, from near to far: those of 五位一体 (社区, 小区党支部, 业委会,
-#: 网格员, 物业), those of 五社联动 (社区, 社会组织, 社工, 志愿者, 慈善资源), the other ones of the residents and
-#: their shops, and those above.
+#: 网格员, 物业), those of 五社联动 (社区, 社会组织, 社工, 志愿者, 慈善资源), the other ones of the residents
+#: and their shops, and those above.
 HANDLERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "社区": ("社区居委会", "居委会", "社区党委", "社区两委"),

@@ -38,6 +38,10 @@ def word_of_side(side: int) -> str:
     return {1: _("偏高"), -1: _("偏低"), 0: _("未见差别")}[side]
 
 
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _apart(apart: Sequence[Standing], found: Sequence[Standing]) -> str:
     """Those that differ from the compounds without their theme, two by name."""
     judged = sum(one.is_judged for one in found)
@@ -52,7 +56,7 @@ def _apart(apart: Sequence[Standing], found: Sequence[Standing]) -> str:
         return none.format(n=plain(judged))
     names = [
         _("{compound}的{indicator}{side}").format(
-            compound=one.compound, indicator=word(one.indicator), side=word_of_side(one.side)
+            compound=one.compound, indicator=word(one.indicator), side=_lower(word_of_side(one.side))
         )
         for one in apart
     ]
@@ -72,12 +76,9 @@ def _changed(found: Sequence[Standing]) -> str:
             else _("启动前后只比得出 1 项，未见明显变化")
         )
         return none.format(n=plain(len(judged)))
+    rose, fell = _("{compound}的{indicator}启动后上升"), _("{compound}的{indicator}启动后下降")
     names = [
-        _("{compound}的{indicator}启动后{way}").format(
-            compound=one.compound,
-            indicator=word(one.indicator),
-            way=_("上升") if one.change > 0 else _("下降"),
-        )
+        (rose if one.change > 0 else fell).format(compound=one.compound, indicator=word(one.indicator))
         for one in changed
     ]
     return some(names, _MOST) if len(names) > _MOST else listing(names)

@@ -18,7 +18,8 @@ from queries import runner
 from queries.analysis_statement import Group, Keys, select_of
 from queries.conditions import Condition, unbound
 from queries.derived_relations import source_of
-from queries.dimensions import DIMENSIONS, Dimension
+from queries.dimension import Dimension
+from queries.dimensions import DIMENSIONS
 from queries.measure import Aggregate
 from queries.measures import AGGREGATES, MEASURES
 from queries.relations import with_relations

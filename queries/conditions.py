@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import sqlglot
 from sqlglot import exp
 
-from queries.dimensions import DIMENSIONS, Group
+from queries.dimension import Group
+from queries.dimensions import DIMENSIONS
 
 #: Prefix of the bound value with the chosen values of a dimension.
 CHOSEN = "chosen_"

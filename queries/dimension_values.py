@@ -11,7 +11,8 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from queries.conditions import qualified
 from queries.derived_relations import ATTRIBUTES
-from queries.dimensions import DIMENSIONS, Dimension
+from queries.dimension import Dimension
+from queries.dimensions import DIMENSIONS
 from queries.relations import with_relations
 from queries.runner import Statement, ask, prepared
 from queries.scope import Scope

@@ -10,7 +10,8 @@ from data.schema import UNFILLED, UNMATCHED
 from data.snapshots.store import Snapshot
 from queries import runner
 from queries.analysis import Analysis, answer
-from queries.dimensions import DIMENSIONS, Group
+from queries.dimension import Group
+from queries.dimensions import DIMENSIONS
 from queries.scope import Scope
 from queries.sentence.vocabulary import Vocabulary
 

@@ -23,7 +23,8 @@ from pages.parts.asking.calendar_periods import period_label
 from pages.parts.findings.reading import short
 from pages.parts.words.language import _, mark
 from queries import Grain
-from queries.dimensions import DIMENSIONS, Dimension
+from queries.dimension import Dimension
+from queries.dimensions import DIMENSIONS
 from queries.time_values import time_of_day
 
 #: Key of a mark that stands for a period; its value is ``first day/day after the last``.

@@ -14,7 +14,8 @@ from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Condition, Scope
 from queries.conditions import NOT
-from queries.dimensions import DIMENSIONS, FIELDS, Dimension, Group
+from queries.dimension import Dimension, Group
+from queries.dimensions import DIMENSIONS, FIELDS
 
 #: Key of the popover; chart.js opens it from the row of chips.
 _MORE = "scope-more"

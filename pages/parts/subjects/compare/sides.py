@@ -20,7 +20,8 @@ from pages.parts.words.value_names import in_words
 from queries import Comparison, Scope
 from queries.analysis import Analysis
 from queries.conditions import NOT
-from queries.dimensions import DIMENSIONS, Group
+from queries.dimension import Group
+from queries.dimensions import DIMENSIONS
 
 #: Name of the difference of two windows, beside the names of dimensions.
 DATES = "dates"

@@ -24,6 +24,7 @@ from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
 from pages.parts.subjects.handlers import blocks as handlers
 from pages.parts.subjects.handlers import blocks as handlers_alliance
+from pages.parts.subjects.handlers import parties as parties
 from pages.parts.subjects.handlers import partners as partners
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
@@ -118,6 +119,6 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [party_ties.party_ties(wide)] if companies is not None else []
     yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
-    yield [handlers.composition(wide, served), handlers.floor_heads(wide)]
+    yield [parties.composition(wide, served), handlers.floor_heads(wide)]
     yield [partners.partners(wide)]
     yield [themes.themes(wide)]

@@ -29,7 +29,13 @@ def themes_reading(found: Sequence[Standing], *, has_themes: bool) -> Reading:
     told_of = {(one.community, one.compound) for one in found if one.own}
     title = fit(_("{n} 个小区有主题，{m} 个看得到指标").format(n=plain(len(themed)), m=plain(len(told_of))))
     apart = [one for one in found if one.side]
-    text = sentences(_apart(apart, found), _changed(found), _unset(found), _undated(found), _caution(found))
+    text = sentences(
+        _difference_clause(apart, found),
+        _change_clause(found),
+        _unset_clause(found),
+        _date_clause(found),
+        _caution_clause(found),
+    )
     return Reading(title, _("{text}。").format(text=text), is_finding=bool(apart))
 
 
@@ -42,7 +48,7 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _apart(apart: Sequence[Standing], found: Sequence[Standing]) -> str:
+def _difference_clause(apart: Sequence[Standing], found: Sequence[Standing]) -> str:
     """Those that differ from the compounds without their theme, two by name."""
     judged = sum(one.is_judged for one in found)
     if not judged:
@@ -63,7 +69,7 @@ def _apart(apart: Sequence[Standing], found: Sequence[Standing]) -> str:
     return some(names, _MOST) if len(names) > _MOST else listing(names)
 
 
-def _changed(found: Sequence[Standing]) -> str:
+def _change_clause(found: Sequence[Standing]) -> str:
     """What rose or fell after the theme began, two by name."""
     judged = [one for one in found if one.is_change_judged]
     if not judged:
@@ -84,7 +90,7 @@ def _changed(found: Sequence[Standing]) -> str:
     return some(names, _MOST) if len(names) > _MOST else listing(names)
 
 
-def _unset(found: Sequence[Standing]) -> str:
+def _unset_clause(found: Sequence[Standing]) -> str:
     """The themes for which the settings have no indicator."""
     names = list(dict.fromkeys(one.theme for one in found if not one.indicator))
     if len(names) == 1:
@@ -92,7 +98,7 @@ def _unset(found: Sequence[Standing]) -> str:
     return _("设置中没有{names}这些主题的指标，不评").format(names=listing(names)) if names else ""
 
 
-def _undated(found: Sequence[Standing]) -> str:
+def _date_clause(found: Sequence[Standing]) -> str:
     """How many compounds do not say since when: they have no before and after."""
     undated = {(one.community, one.compound) for one in found if one.since is None}
     if not undated:
@@ -102,7 +108,7 @@ def _undated(found: Sequence[Standing]) -> str:
     return _("{n} 个小区没有写“主题启动时间”，不比启动前后").format(n=plain(len(undated)))
 
 
-def _caution(found: Sequence[Standing]) -> str:
+def _caution_clause(found: Sequence[Standing]) -> str:
     """What must not be concluded."""
     if not any(one.own for one in found):
         return _("**先在设置中给主题配上指标**")

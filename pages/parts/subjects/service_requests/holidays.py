@@ -26,7 +26,8 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing, plain
 from queries import Grain, Scope, Within
-from queries.dimensions import DIMENSIONS, Group
+from queries.dimension import Group
+from queries.dimensions import DIMENSIONS
 
 VOLUME = "service_requests/volume_by_period"
 ROWS = "service_requests/counted_rows"

@@ -26,6 +26,8 @@ from pages.parts.words.numbers import DAYS, count, fraction, is_missing, plain, 
 from queries import Only, Scope
 
 _PROFILE, _COUNTED, _SPANS = "compounds/profile", "compounds/theme_indicators", "compounds/theme_before_after"
+#: Between what a value is of and the compounds it is of.
+_DOT = " · "
 #: Number of rows on the screen; the others are only in the table.
 _MOST = 24
 
@@ -112,27 +114,22 @@ def _table(found: list[Standing], frame: pd.DataFrame) -> markup.Table:
         Heading(_("主题"), True, column="theme"),
         Heading(_("小区"), True, column="compound"),
         Heading(_("指标"), True, wraps=True, column="indicator"),
-        Heading(_("本小区"), column="theme_value"),
-        Heading(_("没有该主题的小区"), breaks=True, column="others_value"),
+        Heading(_("本小区")),
+        Heading(_("没有该主题的小区"), breaks=True),
         Heading(_("比较"), True),
-        Heading(_("主题启动"), True, hide_on_phone=True, column="theme_since"),
-        Heading(_("启动前 → 后"), hide_on_phone=True),
+        Heading(_("启动前 → 后"), True, hide_on_phone=True, column="theme_since"),
     )
     return markup.Table(headings, tuple(map(_row, found)), frame=frame)
 
 
 def _row(one: Standing) -> tuple[Cell, ...]:
-    since = Cell(f"{one.since:%Y-%m-%d}") if one.since else Cell("—")
-    head = Cell(one.theme), Cell(one.compound, bold=True)
-    none = Cell("—")
+    head, none, spans = (Cell(one.theme), Cell(one.compound, bold=True)), Cell("—"), _before_after(one)
     if not one.indicator:
-        return (*head, Cell(_("设置中没有这个主题的指标")), none, none, none, since, none)
+        return (*head, Cell(_("未设指标")), none, none, none, spans)
     if one.own is None:
-        return (*head, Cell(_(one.indicator)), Cell("—", _("所在社区没有这种台账")), none, none, since, none)
-    others = _value(one.others, _("{n} 个").format(n=one.others.rows)) if one.others else none
-    return (
-        *head, Cell(_(one.indicator)), _value(one.own), others, _compared(one), since, _before_after(one),
-    )  # fmt: skip
+        return (*head, Cell(_(one.indicator)), Cell("—", _("所在社区没有这种台账")), none, none, spans)
+    others = _value(one.others, _("{n} 个小区").format(n=one.others.rows)) if one.others else none
+    return (*head, Cell(_(one.indicator)), _value(one.own), others, _compared(one), spans)
 
 
 def _value(side: Side, beside: str = "") -> Cell:
@@ -140,11 +137,12 @@ def _value(side: Side, beside: str = "") -> Cell:
     of = fraction(side.part, side.whole)
     if side.is_rate:
         text = share(side.part, side.whole, settings().small_sample)
-        told = beside if text == of else f"{of} {beside}".strip()
+        told = beside if text == of else _DOT.join(filter(None, (of, beside)))
         return Cell(text, told)
     if is_missing(side.value):
         return Cell(plain(side.part), _("没有户数"))
-    return Cell(plain(side.value, 1), f"{of} {_('户')} {beside}".strip())
+    told = _DOT.join(filter(None, (f"{of} {_('户')}", beside)))
+    return Cell(plain(side.value, 1), told)
 
 
 def _compared(one: Standing) -> Cell:
@@ -162,14 +160,18 @@ def _compared(one: Standing) -> Cell:
 
 
 def _before_after(one: Standing) -> Cell:
+    """Both spans, since when, and how long they are; or why there are none."""
+    since = _("{day} 起").format(day=f"{one.since:%Y-%m-%d}") if one.since else ""
     if one.before is None or one.after is None:
-        return Cell("—", _("前或后有台账的不足 {n} 天").format(n=LEAST_DAYS) if one.since else "")
+        is_short = one.since and one.indicator and one.own
+        short = _("前或后有台账的不足 {n} 天").format(n=LEAST_DAYS) if is_short else ""
+        return Cell("—", _DOT.join(filter(None, (since, short))))
     texts = [_span(side) for side in (one.before, one.after)]
-    told = _("各 {days}").format(days=count(one.before.rows, DAYS))
-    tag = "" if one.is_change_judged or one.indicator in NOT_JUDGED else Tag.SMALL.value
+    told = _DOT.join((since, _("各 {days}").format(days=count(one.before.rows, DAYS))))
+    is_untold = not one.is_change_judged and one.indicator not in NOT_JUDGED
     return Cell(
-        " → ".join(texts), told, bold=bool(one.change), tag=tag,
-        reason=_("启动前后件数或分母太少，看不出变化") if tag else "",
+        " → ".join(texts), told, bold=bool(one.change), tag=Tag.SMALL.value if is_untold else "",
+        reason=_("启动前后件数或分母太少，看不出变化"),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.comparison import compare_rates
-from pages.parts.findings.reading import Reading, fit, is_named, nothing
+from pages.parts.findings.reading import Reading, fit, is_named, nothing, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, share
 
@@ -55,7 +55,7 @@ def _pair(pairs: pd.DataFrame) -> str:
         return ""
     handler, helper = sums.index[0]
     return _("最多的是{handler}承办、{helper}协办，{n}").format(
-        handler=_(handler), helper=_(helper), n=count(float(sums.iloc[0]))
+        handler=word(handler), helper=word(helper), n=count(float(sums.iloc[0]))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -127,12 +128,13 @@ def _check_section(file: str, section: str, table: Any, ledger: Ledger) -> None:
 def _check_values(file: str, column: str, codes: Any, ledger: Ledger) -> None:  # noqa: ANN401 - from TOML
     if not isinstance(codes, dict) or not all(isinstance(ours, str) for ours in codes.values()):
         raise _wrong(file, f'[values.{column}] 应逐行写成 "对方的值" = "我们的值"')
-    allowed = ledger.column(column).allowed
+    declared = ledger.column(column)
     for ours in codes.values():
-        if allowed and ours and ours not in allowed:
-            raise _wrong(
-                file, f"[values.{column}] 中的“{ours}”不是“{column}”的取值，可用的有：{'、'.join(allowed)}"
-            )
+        named = re.split("[、+]", ours) if declared.is_several else [ours]
+        for one in named if declared.allowed else ():
+            if one and one not in declared.allowed:
+                offered = "、".join(declared.allowed)
+                raise _wrong(file, f"[values.{column}] 中的“{one}”不是“{column}”的取值，可用的有：{offered}")
 
 
 def _formats(file: str, column: str, value: Any, ledger: Ledger) -> tuple[str, ...]:  # noqa: ANN401 - from TOML

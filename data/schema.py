@@ -34,6 +34,9 @@ NAMELESS = (
 #: Larger whole numbers are not amounts but order numbers, and lose digits as decimals.
 _ANY_NUMBER = 10**15
 
+#: Between the codes of a cell with several, as a snapshot holds them: 业委会+志愿者.
+BETWEEN_CODES = "+"
+
 #: Value of an empty place column, and of a free text without a known place.
 UNFILLED = "未填写"
 UNMATCHED = "未匹配"
@@ -102,7 +105,8 @@ class Column:
             that queries can count persons and households without seeing the token; empty: none.
         course: How it changes from one export to the next.
         under_way: The codes of a case that has not ended.
-        several: Whether one cell may have several of the codes; each is stored once, with 、 between.
+        is_several: Whether a cell may name several of the codes; a snapshot holds them in the order of the
+            declaration with ``BETWEEN_CODES`` between them.
         least: The smallest accepted number; None: any.
         most: The largest accepted number; None: any.
     """
@@ -122,7 +126,7 @@ class Column:
     numbered: str = ""
     course: Course = Course.PLAIN
     under_way: tuple[str, ...] = ()
-    several: bool = False
+    is_several: bool = False
     least: int | None = None
     most: int | None = None
 

@@ -15,6 +15,7 @@ from typing import Any
 from data.holiday_table import holiday_table
 from data.rating_bounds import bounds
 from data.season import season
+from data.theme_indicators import theme_indicators
 
 #: The default values.
 DEFAULTS = Path(__file__).with_name("settings.toml")
@@ -38,6 +39,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "rating_bounds": bounds,
     "coming_holidays": holiday_table,
     "flood_season": season,
+    "theme_indicators": theme_indicators,
 }
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
@@ -85,6 +87,8 @@ class Settings:
         kept_imports: How many imports can be restored.
         flood_season: First and last day of the flood season, the same in every year.
         flood_matters: Subcategories of requests that are about water, as ``names_in`` reads them.
+        theme_indicators: Indicators of each theme of 一区一策一主题, ``主题：指标、指标`` separated
+            by ；; ``无``: no theme is judged.
         coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """
 
@@ -119,6 +123,7 @@ class Settings:
     kept_imports: int
     flood_season: str
     flood_matters: str
+    theme_indicators: str
     coming_holidays: str
 
 

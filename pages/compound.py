@@ -21,6 +21,7 @@ from pages.parts.subjects.compound import profile as compound_profile
 from pages.parts.subjects.compound import timeline as timeline
 from pages.parts.subjects.compound.profile import chosen_compound, compound_chooser
 from pages.parts.subjects.compounds_compared import blocks as compounds_compared
+from pages.parts.subjects.compounds_compared import themes as themes
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import SUBJECT_OF, ledgers_read_on, main_ledgers
@@ -49,6 +50,8 @@ def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Blo
     )
     rated = before_after.satisfaction(story, served)
     yield [closing] if rated is None else [closing, rated]
+    if (told := themes.themes(year)) is not None and len(told.table):
+        yield [told]
 
 
 def one_compound(view: View, scope: Scope, served: Snapshot, name: str) -> Page:

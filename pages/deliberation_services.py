@@ -20,6 +20,7 @@ from pages.parts.subjects.activities import blocks as activity_tables
 from pages.parts.subjects.activities import volunteers, weeks
 from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
+from pages.parts.subjects.deliberation import partners
 from pages.parts.subjects.deliberation.decisions import decisions
 from pages.parts.subjects.deliberation.readings import services_headline
 from pages.parts.subjects.service_orders import blocks as service_orders
@@ -72,7 +73,7 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     rows: tuple[Callable[[], list[Block | None]], ...] = (
         lambda: [deliberation.fortnights(year, served)],
         lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
-        lambda: [decisions(year)],
+        lambda: [decisions(year), partners.item_partners(year)],
         lambda: [service_orders.funnel(year), service_orders.kinds(year)],
         lambda: [projects(year)],
         lambda: [service_orders.fulfilled_orders(year, served)],

@@ -20,6 +20,11 @@ DERIVED = {
     "ruled_matter": ("triage_matter",),
     "partner_deed": ("activity", "deliberation"),
     "member_deed": ("alliance_member", "partner_deed"),
+    "theme_matter": (
+        "mediation_case", "service_request", "request_deadline", "satisfaction_response", "deliberation",
+        "activity", "service_order",
+    ),
+    "theme_row": ("theme_matter",),
     "loop_row": ("service_request", "event_of_number", *_BESIDE, "satisfaction_response"),
     "loop_event": ("loop_row",),
     "loop_state": ("loop_event", "satisfaction_response"),
@@ -39,9 +44,9 @@ DERIVED = {
     "whole_week": ("activity",),
     "week_of_place": ("activity", "whole_week", "community", "compound"),
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
-}
+}  # fmt: skip
 #: Derived relations whose rows are those of all that they are made of.
-UNITED = ("triage_matter", "partner_deed")
+UNITED = ("triage_matter", "partner_deed", "theme_matter")
 #: Derived relation -> those it is made of that numbers or names tie to its rows: no choice of a scope narrows
 #: them.
 TIED = {

@@ -1,4 +1,4 @@
-"""What a dimension is: its label, its group, its definition, and its value in a row of each relation."""
+"""What a dimension is: its name, label, group and meaning, and its value in the rows of each relation."""
 
 from __future__ import annotations
 

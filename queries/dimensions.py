@@ -12,7 +12,7 @@ from types import MappingProxyType
 from data.ledgers import LEDGERS
 from data.schema import UNFILLED, Type
 from data.translatable import mark
-from queries.derived_relations import AT_STATIONS, DERIVED, TIED
+from queries.derived_relations import AT_STATIONS
 from queries.dimension import Dimension, Group
 from queries.time_values import DAY_KINDS, HOURS, WEEKDAYS, day_kind_sql, time_of_day_sql, weekday_sql
 
@@ -103,7 +103,12 @@ _ALL = (
     ),
     _of_column(
         "handler_kind", mark("承办主体"), Group.REQUEST,
-        mark("社区、物业、自管组织、商家联盟、街道或职能部门"), *_OF_REQUESTS,
+        mark("社区、小区党支部、业委会、网格员、物业、社会组织、社工、志愿者、职能部门等"), *_OF_REQUESTS,
+    ),
+    _of_column(
+        "co_handlers", mark("协办主体"), Group.REQUEST,
+        mark("与承办主体一起办的各类主体；几类一起的算一组，如“业委会+志愿者”，空着的算未填写"),
+        *_REQUESTS, "deliberation",
     ),
     _of_column("status", mark("状态"), Group.REQUEST, mark("诉求工单导出时的办理状态"), *_REQUESTS),
     _of_column(
@@ -184,6 +189,9 @@ _ALL = (
     ),
     _of_compound(
         "property_party", mark("物业党组织"), mark("有无物业党支部、兼职委员，按名册所填小区或公司"),
+    ),
+    _of_compound(
+        "theme", mark("一区一策主题"), mark("小区名册所写的治理主题；写了几个的算一组，空着的算未填写"),
     ),
     _of_compound(
         "party_branch", mark("有无党支部"), mark("小区名册写了小区党支部成立年份的，算有"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
+from data.cleaning.several_codes import several_reader
 from data.cleaning.treatment import Repair
 from data.mapping_file import REST
 from data.notation import persons, ratings
@@ -18,8 +19,6 @@ _FLAGS = {**dict.fromkeys(YES_TEXTS, "true"), **dict.fromkeys(NO_TEXTS, "false")
 #: The answers of a call-back; a text in the rating that is not understood is not a rating.
 RATING = "rating"
 ANSWERS = (RATING, "was_contacted", "is_resolved", "is_valid")
-#: What stands between several codes of one cell.
-_BETWEEN = re.compile(r"[、,，;；/／|｜+＋\s]+(?![^(（]*[)）])")
 
 
 def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
@@ -30,24 +29,6 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
         codes: Value of the export -> code of the ledger, from the mapping file; ``*`` for the rest.
         texts: All texts of the column; the meaning of some depends on the others.
     """
-    return _several(_one_code(column, codes, texts)) if column.several else _one_code(column, codes, texts)
-
-
-def _several(read: Repair) -> Repair:
-    """The function that reads each of the codes in a cell; what is no code among them stays as a name."""
-
-    def repair(text: str) -> tuple[str | None, bool]:
-        parts = [part for part in _BETWEEN.split(text) if part.strip()]
-        if len(parts) < 2:
-            return read(text)
-        answers = [read(part) for part in parts]
-        values = dict.fromkeys(value for value, _understood in answers if value is not None)
-        return "、".join(values) or None, all(understood for _value, understood in answers)
-
-    return repair
-
-
-def _one_code(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
     accepted = _accepted_spellings(column, texts)
     theirs = {plain(text): ours for text, ours in codes.items()}
     find = _finder(column, accepted, texts)
@@ -65,7 +46,7 @@ def _one_code(column: Column, codes: Mapping[str, str], texts: Collection[str]) 
             return None, column.name in ANSWERS and ratings.is_not_reached(ours)
         return persons.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
 
-    return repair
+    return several_reader(column, repair, theirs) if column.is_several else repair
 
 
 def marks_of(texts: Collection[str]) -> ratings.Marks:

@@ -32,6 +32,17 @@ _STATIONS = (
     ("信江社区", "", "信江社区党群服务站", "党群服务站", "2016-10-01"),
 )  # fmt: skip
 
+#: Day from which a compound has its theme, where the office wrote it down.
+_THEMES_SINCE = {
+    "中城商住楼": "2023-02-01",
+    "宁江新城一期": "2021-09-01",
+    "宁江新城二期": "2021-11-01",
+    "象城外滩": "2022-03-01",
+    "清音路小区": "2022-06-01",
+    "中凯小区": "2022-03-10",
+    "信江名苑": "2024-04-01",
+}
+
 
 def communities() -> list[Row]:
     """社区: households are the sum over the compounds."""
@@ -67,6 +78,7 @@ def _compound(chance: Chance, compound: Compound) -> Row:
         "party_branch_year": branch_years().get(compound.name),
         "management": compound.management,
         "theme": compound.theme,
+        "theme_since": _THEMES_SINCE.get(compound.name),
     }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from data.generator import (
     alliances,
+    co_handlers,
     family_files,
     hazards,
     income,
@@ -67,6 +68,7 @@ def ledgers() -> dict[str, list[Row]]:
     """The rows of every ledger by its name."""
     requests = service_requests()
     priorities.add_priorities(requests)
+    co_handlers.add_to_requests(requests)
     cases = mediation.mediation_cases(requests)
     walks = alliances.with_findings(visit_details.with_details(visits.visits(requests)))
     fill_grids("service_request", requests, "requested_at")
@@ -95,7 +97,7 @@ def _of_stations() -> dict[str, list[Row]]:
     station_uses.add_stations(stations, held, meetings, orders)
     volunteers.add_volunteers(held)
     return {
-        "deliberation": alliances.with_results(meetings),
+        "deliberation": co_handlers.with_partners(alliances.with_results(meetings)),
         "service_order": project_orders.with_project(orders),
         "activity": [
             *alliances.with_partners(held),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.codes import STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY
+from data.ledgers.handling import CO_HANDLERS
 from data.ledgers.partners import partner_units
 from data.ledgers.places import PLACE
 from data.ledgers.stations import STATION
@@ -253,6 +254,7 @@ LEDGER = Ledger(
             example="体育场社区党委",
             course=Course.HANDLES,
         ),
+        CO_HANDLERS,
         Column(
             "due_at",
             "办结期限",

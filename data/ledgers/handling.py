@@ -5,6 +5,21 @@ from __future__ import annotations
 from data.ledgers.codes import HANDLERS, PRIORITIES, STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY, yes_no
 from data.schema import Column, Course, Type
 
+#: Who handles it together with the 承办主体 or the 责任单位; of requests and of agenda items.
+CO_HANDLERS = Column(
+    "co_handlers",
+    "协办主体",
+    Type.CATEGORY,
+    synonyms=(
+        "协办主体类型", "协同主体", "协同办理主体", "配合主体", "参与主体", "联动主体", "共同办理主体",
+        "共办主体", "联办主体", "会办主体", "其他承办主体", "协助主体",
+    ),
+    allowed=HANDLERS,
+    description="一起办的是哪几类主体，几类都写在一格里、用顿号隔开；以后导入的填了，就整格换成新的",
+    example="志愿者",
+    course=Course.MOVES,
+    is_several=True,
+)  # fmt: skip
 #: Columns of a request.
 HANDLING = (
     Column(
@@ -67,6 +82,7 @@ HANDLING = (
         example="职能部门",
         course=Course.MOVES,
     ),
+    CO_HANDLERS,
     Column(
         "reopened_count",
         "重新办理次数",

@@ -148,7 +148,7 @@ _BESIDE = (
         allowed=_FINDINGS,
         patterns=_FINDING_PATTERNS,
         blanks=tuple(text for text in BLANKS if text != "无"),
-        several=True,
+        is_several=True,
         description="发现的是哪一类问题，一次有几类的用顿号隔开；占道、出店经营算门前五包",
         example="卫生",
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from data.cleaning.casting import Batch
 from data.merging.sameness import NOWHERE, progress_column
+from data.merging.several import all_codes, distinct_list
 from data.schema import Column, Course, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS
@@ -60,8 +61,10 @@ def _others(batch: Batch) -> list[Column]:
 
 
 def _last(column: Column) -> str:
-    """SQL for the last value that is not null."""
+    """SQL for the last value that is not null; for all codes of the rows where a cell may name several."""
     name = quote(column.stored_name)
+    if column.is_several:
+        return all_codes(column)
     if column.name not in PLACE_COLUMNS:
         return f"arg_max({name}, _line)"
     return (
@@ -115,17 +118,12 @@ def _write_whole(batch: Batch, keys: str) -> None:
     if unit:
         # a row may name several units, and another row one of them again
         names = f"string_split(string_agg(unit, '{BETWEEN}' order by first_line), '{BETWEEN}')"
-        units = f"array_to_string({_distinct_list(names)}, '{BETWEEN}')"
+        units = f"array_to_string({distinct_list(names)}, '{BETWEEN}')"
         picked.append(f"{units} as {quote(unit.stored_name)}")
     batch.connection.execute(
         f"create or replace table whole as select {keys}, {', '.join(picked)},"
         f" min(first_line) as _line, count(unit) as units from by_unit group by {keys}"
     )
-
-
-def _distinct_list(names: str) -> str:
-    """SQL for a list without duplicates, in the order of first occurrence."""
-    return f"list_filter({names}, lambda name, place: list_position({names}, name) = place)"
 
 
 def _closing(batch: Batch) -> Column | None:

@@ -4,7 +4,7 @@
 -- A count is null where there are requests and none of them says what it is about (request_type, channel, handler_kind).
 -- type_known_count: requests with a request_type. complaint_count: 投诉 among them. complaint_share: of type_known_count.
 -- floor_head_count: channel 楼栋长.
--- partner_count, partner_closed_count: handled by 自管组织 or 商家联盟, and closed among them (已办结, or with a closed_at).
+-- partner_count, partner_closed_count: handled by 业委会, 自管组织 or 商家联盟, and closed among them (已办结, or with a closed_at).
 with totals as (
     select
         count(*) as request_count,
@@ -13,9 +13,9 @@ with totals as (
         count(*) filter (where handler_kind <> '未填写') as handler_known_count,
         count(*) filter (where request_type = '投诉') as complaint_count,
         count(*) filter (where channel = '楼栋长') as floor_head_count,
-        count(*) filter (where handler_kind in ('自管组织', '商家联盟')) as partner_count,
+        count(*) filter (where handler_kind in ('业委会', '自管组织', '商家联盟')) as partner_count,
         count(*) filter (
-            where handler_kind in ('自管组织', '商家联盟') and is_closed
+            where handler_kind in ('业委会', '自管组织', '商家联盟') and is_closed
         ) as partner_closed_count
     from service_request
     where is_counted

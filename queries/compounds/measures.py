@@ -26,7 +26,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "partner_closed_count", mark("自治力量办结"), mark("件"), Kind.COUNT, 0,
-        mark("承办主体为自管组织或商家联盟、且已办结的诉求件数，按来电时间；还有未办结的时不与以前比较。"),
+        mark("承办主体为业委会、自管组织或商家联盟、且已办结的诉求件数，按来电时间；还有未办结的时不与以前比较。"),
         "partner_closed_count", "partner_count", ripens=True, pending=REST,
     ),
     Measure(
@@ -61,8 +61,8 @@ LABELS: dict[str, str] = {
     "floor_head_count": "楼栋长渠道（件）",
     "floor_head_days": "楼栋长渠道办理时长中位数（天）",
     "all_days": "全部渠道办理时长中位数（天）",
-    "partner_count": "自管组织、商家联盟承办（件）",
-    "partner_closed_count": "自管组织、商家联盟办结（件）",
+    "partner_count": "业委会、自管组织、商家联盟承办（件）",
+    "partner_closed_count": "业委会、自管组织、商家联盟办结（件）",
     "month": "月份",
     "this": "本年",
     "last": "上年同期",
@@ -104,6 +104,19 @@ LABELS: dict[str, str] = {
     "whole_count": "分母",
     "quarter_rated_count": "当季已评价（件）",
     "quarter_satisfaction_rate": "当季满意率",
+    "indicator": "主题指标",
+    "row_id": "编号",
+    "happened_at": "时间",
+    "theme_value": "本小区（率，或每千户件数）",
+    "others_part_count": "没有该主题的小区（率为分子）",
+    "others_whole_count": "没有该主题的小区分母或户数",
+    "others_value": "没有该主题的小区（率，或每千户件数）",
+    "other_compound_count": "没有该主题的小区数",
+    "span_days": "前后各多少天",
+    "before_part_count": "启动前（率为分子）",
+    "before_whole_count": "启动前分母",
+    "after_part_count": "启动后（率为分子）",
+    "after_whole_count": "启动后分母",
     "before_count": "更替前",
     "after_count": "更替后",
     "fitted": "拟合值",
@@ -115,6 +128,7 @@ LABELS: dict[str, str] = {
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
     "judged_count": "可判断重复（件）",
+    "row_count": "计入的明细（件）",
     "item_count": "议题（件）",
     "closed_item_count": "已办结议题（件）",
 }

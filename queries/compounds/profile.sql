@@ -12,6 +12,7 @@ select
     owners_committee_year,
     party_branch_year,
     management,
-    theme
+    theme,
+    theme_since
 from compound
 order by cast(community as varchar), cast(compound as varchar)

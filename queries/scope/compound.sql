@@ -11,7 +11,8 @@ select
     owners_committee_year,
     party_branch_year,
     coalesce(cast(management as varchar), '未填写') as management,
-    theme
+    theme,
+    theme_since
 from ledger.compound
 where
     (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))

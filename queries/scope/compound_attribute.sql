@@ -1,6 +1,6 @@
 -- 小区属性：每个小区按什么管、谁在管、有无党支部、多大、多老，不含个人信息
 -- One row a compound of the register. property_company: the company of the contract that holds at as_of, the latest begun
--- of several. property_party: whether a 物业党支部 or a 兼职委员 is of it. party_branch: 有党支部 where a year of its founding is
+-- of several. theme: of 一区一策一主题. property_party: whether a 物业党支部 or a 兼职委员 is of it. party_branch: 有党支部 where a year of its founding is
 -- filled in. size_band: by households. built_decade: by the year it was built. What the register does not say is 未填写.
 select
     compound.community,
@@ -9,6 +9,7 @@ select
     coalesce(cast(compound.management as varchar), '未填写') as management,
     coalesce(contract_in_force.company, '未填写') as property_company,
     property_party.property_party,
+    coalesce(compound.theme, '未填写') as theme,
     case when compound.party_branch_year is null then '没有党支部' else '有党支部' end as party_branch,
     case
         when compound.households is null then '未填写'

@@ -1,6 +1,6 @@
 -- 议事协商：范围内的行，不含个人信息
 -- responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
--- is_counted: not 已作废.
+-- co_handlers: all kinds of the cell with + between them. is_counted: not 已作废.
 -- closed_at: a time before met_at closes nothing and is null; a day without a time that is the day of the meeting counts
 -- as the moment of the meeting.
 -- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
@@ -21,6 +21,7 @@ select
     attendee_count,
     coalesce(cast(triage as varchar), '未填写') as triage,
     coalesce(cast(named_unit as varchar), '未填写') as responsible_unit,
+    coalesce(cast(co_handlers as varchar), '未填写') as co_handlers,
     due_at,
     case
         when closed_at >= met_at then closed_at

@@ -32,6 +32,7 @@ select
     priority,
     responsible_unit,
     handler_kind,
+    co_handlers,
     is_closed,
     coalesce(extended_due_at, due_at) is null as is_deadline_by_priority,
     counted_at,

@@ -1,6 +1,6 @@
 -- 诉求工单：范围内的行，不含个人信息
 -- responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
--- is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first, else
+-- co_handlers: all kinds of the cell with + between them. is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first, else
 -- requested_at and the hours that the settings give its priority; none without hours (0) or without a priority.
 -- closed_at: a time before requested_at closes nothing and is null; a day without a time that is the day of receipt
 -- counts as the moment of receipt. is_closed: has such a closed_at or says 已办结; without a time a row has no days and
@@ -26,6 +26,7 @@ select
     coalesce(cast(priority as varchar), '未填写') as priority,
     coalesce(cast(named_unit as varchar), '未填写') as responsible_unit,
     coalesce(cast(handler_kind as varchar), '未填写') as handler_kind,
+    coalesce(cast(co_handlers as varchar), '未填写') as co_handlers,
     reopened_count, is_excluded, is_repeat,
     coalesce(extended_due_at, due_at, requested_at + case
         when cast(priority as varchar) = '紧急' and $urgent_hours > 0 then $urgent_hours

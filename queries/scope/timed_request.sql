@@ -30,6 +30,7 @@ select
     priority,
     responsible_unit,
     handler_kind,
+    co_handlers,
     is_closed,
     counted_at,
     closed_at is not null as is_ended,

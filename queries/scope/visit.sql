@@ -35,7 +35,7 @@ select
                 replace(replace(replace(cast(finding_kinds as varchar), '卫生', ''), '门前五包', ''), '车辆', ''),
                 '无问题', ''
             ),
-            '、', ''
+            '+', ''
         ) <> '',
         false
     ) as has_other,

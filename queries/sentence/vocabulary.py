@@ -42,11 +42,13 @@ _HANDLED = ("承办", "办的")
 _SAID_WITH = {
     "dispute_type": ("纠纷",),
     "handler_kind": _HANDLED,
+    "co_handlers": ("协办", "一起办", "参与"),
     "priority": ("诉求", "件", "的"),
     "resolved_level": ("化解",),
     "hazard_source": ("发现", "发现的", "查出", "查出的"),
     "instrument": (),  # said by words of its own
     "subject": ("回访", "测评", "评价"),
+    "theme": ("主题", "主题小区", "主题的小区"),
 }
 _SAID_WITH_ANYWAY = {"management": ("小区", "的小区")}
 _TAILS = re.compile(r"(?:社区|小区|[一二三四五六七八九十]期)$")

@@ -46,6 +46,11 @@ MEASURES: tuple[Measure, ...] = (
         mark("30 天（可设置）内同一来电人、同一小类再次提出的诉求 / 可判断的诉求；"
              "没有来电人时按同一小区、同一标题判断。"),
     ),
+    rate(
+        "together_share", mark("共同办理占比"), 0, ("together_count", "handler_known_count"),
+        mark("写了协办主体的诉求 / 写了承办主体或协办主体的诉求，按来电时间；没写协办主体的算单独办理；"
+             "一件都没写协办主体的不计算，因为分不清是没有协办还是没有填。"),
+    ),
 )  # fmt: skip
 #: Measure -> how it is computed for any group of rows.
 AGGREGATES: dict[str, Aggregate] = {
@@ -55,6 +60,11 @@ AGGREGATES: dict[str, Aggregate] = {
     ),
     "closed_count": Aggregate(
         "service_request", "requested_at", "count(*) filter (where is_counted and is_closed)",
+    ),
+    "together_share": Aggregate(
+        "service_request", "requested_at",
+        "nullif(count(*) filter (where is_counted and co_handlers <> '未填写'), 0)",
+        "count(*) filter (where is_counted and (handler_kind <> '未填写' or co_handlers <> '未填写'))",
     ),
     "on_time_rate": Aggregate(
         "request_deadline", "counted_at",
@@ -75,6 +85,17 @@ AGGREGATES: dict[str, Aggregate] = {
 }  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
+    "co_handler_kind": "协办主体",
+    "shared_count": "共同办理（件，几类协办的各计一次）",
+    "handler_known_count": "写了承办或协办主体（件）",
+    "together_count": "有协办主体（件）",
+    "together_share": "共同办理占比",
+    "together_due_count": "有协办主体的到期诉求（件）",
+    "together_on_time_count": "其中按期办结（件）",
+    "together_on_time_rate": "有协办主体的按期办结率",
+    "alone_due_count": "单独办理的到期诉求（件）",
+    "alone_on_time_count": "单独办理的按期办结（件）",
+    "alone_on_time_rate": "单独办理的按期办结率",
     "is_closed": "是否办结",
     "period_start": "周期起始日",
     "shown_for": "范围",

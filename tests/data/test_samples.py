@@ -82,8 +82,8 @@ def test_values_are_those_declared(ledgers, name):
             assert len(cells) == len(ledgers[name])
         if column.allowed:
             spellings = {text for code, variants in column.allowed.items() for text in (code, *variants)}
-            texts = cells.str.split("、").explode() if column.several else cells
-            assert set(texts) <= spellings, column.name
+            named = set(cells.str.split("、").explode()) if column.is_several else set(cells)
+            assert named <= spellings, column.name
         elif column.type in (Type.DATE, Type.DATETIME):
             assert pd.to_datetime(cells, format="ISO8601").notna().all()
         elif column.type in (Type.INTEGER, Type.DECIMAL):

@@ -51,6 +51,10 @@ PRODUCT = {
     "kept_imports": 5,
     "flood_season": "04-01 至 09-30",
     "flood_matters": "道路积水、污水外溢、下水堵塞、楼上渗水",
+    "theme_indicators": (
+        "法治：化解率、法律咨询；养老：老年服务单；红色驿站：活动人次、服务单；邻里：邻里纠纷；商邻共治：邻里纠纷、化解率；"
+        "归属：活动人次；爱心：微心愿；同心：议事议题"
+    ),
     "coming_holidays": "无",
     "urgent_hours": 24,
     "important_hours": 72,
@@ -151,6 +155,17 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('flood_season = "夏天"', "flood_season", "“夏天”读不懂"),
         ('flood_season = "09-30 至 04-01"', "flood_season", "同一年内"),
         ('flood_season = "02-29 至 04-31"', "flood_season", "不存在的日期"),
+        ('theme_indicators = "法治 化解率"', "theme_indicators", "第 1 项“法治 化解率”没有写成“主题：指标”"),
+        (
+            'theme_indicators = "邻里：邻里纠纷；法治：普法"',
+            "theme_indicators",
+            "第 2 项“法治:普法”没有叫“普法”的指标",
+        ),
+        ('theme_indicators = "法治："', "theme_indicators", "没有写指标，可用的有 化解率、"),
+        ('theme_indicators = "法治：化解率；法治：投诉"', "theme_indicators", "“法治”前面已经写过"),
+        ('theme_indicators = "法治、养老：化解率"', "theme_indicators", "一项只写一个主题"),
+        ('theme_indicators = " "', "theme_indicators", "不能是空的"),
+        ("theme_indicators = 3", "theme_indicators", "应当是文字"),
         ('allowed_hosts = "http://localhost"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "kanban:8501"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "*.gov.cn"', "allowed_hosts", "主机名或 IP"),

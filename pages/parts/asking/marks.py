@@ -1,7 +1,7 @@
 """What the marks of a chart stand for: values of dimensions, or a period; a click narrows the scope to them.
 
-It is derived from the figure and its table, so that no chart has to say it: a text of a mark (name, category
-or trace) that is a value of a dimension in the table stands for it, a date that starts a period for that.
+It is derived from the figure and its table: a text of a mark (its name, category or trace) that is a value
+of a dimension in the table stands for that value, and a date that starts a period for the period.
 """
 
 from __future__ import annotations

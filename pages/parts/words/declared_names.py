@@ -23,6 +23,8 @@ LISTS: dict[str, tuple[str, str]] = {
     "closed_loop/breaks": (mark("闭环断点"), "件"),
     "closed_loop/unfinished_rows": (mark("未闭环事件"), "件"),
     "service_requests/company_complaint_rows": (mark("各公司服务期内的投诉"), "件"),
+    "service_requests/together_rows": (mark("共同办理的诉求（每类协办一行）"), "件"),
+    "compounds/theme_rows": (mark("主题指标的明细"), "件"),
     "satisfaction/company_rated_rows": (mark("各公司服务期内的已评价回访"), "件"),
     "satisfaction/rated_rows": (mark("已评价回访"), "件"),
     "satisfaction/assessed_rows": (mark("三率考核的诉求回访"), "件"),
@@ -32,6 +34,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "mediation_cases/failed_rows": (mark("调解不成功"), "件"),
     "mediation_cases/open_rows": (mark("调解中"), "件"),
     "deliberation/counted_rows": (mark("议题"), "件"),
+    "deliberation/together_rows": (mark("一起落实的议题（每类协办一行）"), "件"),
     "service_orders/counted_rows": (mark("点单"), "件"),
     "service_orders/done_rows": (mark("完成的单"), "件"),
     "commitments/counted_rows": (mark("承诺"), "件"),
@@ -102,6 +105,7 @@ SETTINGS = {
     "kept_imports": mark("留着最近几次导入的结果（次）"),
     "flood_season": mark("汛期"),
     "flood_matters": mark("汛期看的诉求小类"),
+    "theme_indicators": mark("一区一策各主题看的指标"),
     "coming_holidays": mark("补充的节假日"),
 }
 #: Settings that do not change a number: who reads it, what can be imported, what is kept.

@@ -126,11 +126,11 @@ def test_a_name_has_one_spelling_and_no_person_in_it() -> None:
 
 def test_a_cell_with_several_codes_says_each_once() -> None:
     told = {
-        "环境卫生、车辆乱停": ("卫生、车辆", True),
+        "环境卫生、车辆乱停": ("卫生+车辆", True),
         "卫生；垃圾": ("卫生", True),
-        "1.卫生 2.门前三包": ("卫生、门前五包", True),
+        "1.卫生 2.门前三包": ("卫生+门前五包", True),
         "店外经营（门前五包、卫生）": ("门前五包", True),
-        "卫生/油烟": ("卫生、油烟", False),
+        "卫生/油烟": ("卫生+油烟", False),
         "门前卫生": ("门前五包", True),
         "非机动车占道停放": ("车辆", True),
         "未发现问题": ("无问题", True),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from data.settings import settings
+from data.theme_indicators import theme_indicators, themes_of
 from pages.parts.findings.reading import Reading, fit, nothing, word
 from pages.parts.subjects.compound.peer_ranks import Standing, own_written
 from pages.parts.words.language import _, listing, sentences
 
-#: Theme of 一区一策 -> the measure closest to it; all other themes use the satisfaction rate.
-THEMES = {"法治": "settlement_rate", "邻里": "settlement_rate", "商邻共治": "settlement_rate"}
+#: Indicator of a theme -> the measure of the standings that is the same.
+_MEASURES = {
+    "化解率": "settlement_rate",
+    "按期办结率": "on_time_rate",
+    "满意率": "satisfaction_rate",
+    "议事议题": "items_per_thousand_households",
+}
 _QUARTER = 0.25
 #: With fewer ranked compounds there are no quarters.
 _LEAST_RANKED = 4
-
-
-def theme_measure(theme: object) -> str:
-    """Name of the measure closest to a compound's theme; empty without a theme."""
-    return THEMES.get(str(theme), "satisfaction_rate") if theme and not pd.isna(theme) else ""
 
 
 def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
@@ -104,16 +104,24 @@ def rank_text(standing: Standing) -> str:
 
 
 def _theme(found: Sequence[Standing], theme: str) -> str:
-    shown = next((s for s in found if s.measure.name == theme_measure(theme)), None)
-    if not theme or shown is None:
-        return ""
-    if not shown.rank:
-        return _("主题“{theme}”看{label}，{value}").format(
-            theme=theme, label=word(shown.measure.label), value=own_written(shown)
-        )
+    """The standing in the indicator of the theme; else that there is none, or that it is shown apart."""
+    names = theme_names(theme)
+    if not names:
+        return _("设置中没有主题“{theme}”的指标").format(theme=theme) if theme else ""
+    wanted = [_MEASURES[name] for name in names if name in _MEASURES]
+    shown = next((s for s in found if s.measure.name in wanted), None)
+    if shown is None:
+        return _("主题“{theme}”的指标（{names}）另列").format(theme=theme, names=listing(map(_, names)))
+    placed = rank_text(shown) if shown.rank else own_written(shown)
     return _("主题“{theme}”看{label}，{place}").format(
-        theme=theme, label=word(shown.measure.label), place=rank_text(shown)
+        theme=theme, label=word(shown.measure.label), place=placed
     )
+
+
+def theme_names(theme: str) -> list[str]:
+    """The indicators that the settings give the themes of a cell of the register."""
+    chosen = theme_indicators(settings().theme_indicators)
+    return list(dict.fromkeys(name for each in themes_of(theme) for name in chosen.get(each, ())))
 
 
 def _unranked_clause(found: Sequence[Standing]) -> str:

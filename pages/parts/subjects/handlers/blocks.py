@@ -1,21 +1,16 @@
-"""Blocks of who handles: the parties of 多方办理, the floor heads, the merchants' alliance."""
+"""Blocks of who handles: the floor heads, and the merchants' alliance."""
 
 from __future__ import annotations
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
-from pages.parts.asking.window_names import earlier_name
-from pages.parts.asking.windows import before
-from pages.parts.charts import parts
 from pages.parts.charts.few import few
-from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
 from pages.parts.charts.years import running_totals
 from pages.parts.findings.reading import is_named, named_rows, short, some
@@ -23,13 +18,11 @@ from pages.parts.findings.survival import log_rank, without
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import months, running
 from pages.parts.subjects.handlers.readings import (
-    PARTNERS,
     floor_heads_reading,
-    handlers_reading,
     solved_reading,
 )
 from pages.parts.words.dates import dates
-from pages.parts.words.language import _, mark
+from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
 from queries import Only, Scope
 
@@ -41,80 +34,12 @@ TIMES = "closed_loop/closing_times"
 FLOOR_HEADS = "楼栋长"
 MEDIAN = "half_closed_days"
 HEIGHT = 330
-#: Number of communities in the chart; the others are only in the table.
-_MOST = 8
-#: The parties from near to far; the two of self-government are one part, because each is too small.
-PARTIES = (
-    (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
-    (mark("社区"), ("社区",), BLUE),
-    (mark("物业"), ("物业",), BLUE2),
-    (mark("街道"), ("街道",), SATISFACTION_SCALE[3]),
-    (mark("职能部门"), ("职能部门",), SATISFACTION_SCALE[4]),
-    (mark("未写明"), (UNFILLED,), LINE),
-)
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
 ALLIANCE = "商家联盟"
 #: Height of the charts of the alliance, which have fewer rows.
 _LOW = 300
 _OURS = Only(("handler_kind",), ((ALLIANCE,),))
-
-
-def composition(scope: Scope, served: Snapshot) -> Block | None:
-    """Who handles the requests: the scope, the window compared with, and all communities."""
-    now, then = fetch(_HANDLERS, scope), before(_HANDLERS, scope, served)
-    if now.empty:
-        return None
-    everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
-    return Block(
-        key="handlers",
-        reading=handlers_reading(
-            now,
-            then if len(then) else None,
-            earlier=earlier,
-            small_sample=settings().small_sample,
-        ),
-        subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
-            window=dates(scope.date_from, scope.date_to)
-        ),
-        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
-        question=_HANDLERS,
-        measures=("request_count",),
-        figure=parts.stacked_share(
-            drawn,
-            name="unit",
-            parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
-            small=settings().small_sample,
-            total_label=_("诉求"),
-            height=HEIGHT,
-        ),
-        rows=rows_behind("service_requests/counted_rows", scope, now["request_count"]),
-    )
-
-
-def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
-    """The numbers of the bars: ``unit``, and one column per party."""
-    return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
-
-
-def _rows(
-    earlier: str, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
-) -> list[tuple[str, pd.DataFrame]]:
-    """The bars: this window, the one compared with, then the communities of the whole sub-district."""
-    names = everywhere["community"].astype(str)
-    communities = [
-        (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
-    ]
-    compared = [(earlier, then)] if len(then) else []
-    return [(_("本期"), now), *compared, *communities[:_MOST]]
-
-
-def _sums(frame: pd.DataFrame) -> dict[str, int]:
-    kinds = frame["handler_kind"].astype(str)
-    return {
-        label: int(frame.loc[kinds.isin(wanted), "request_count"].sum()) for label, wanted, _colour in PARTIES
-    }
 
 
 def floor_heads(scope: Scope) -> Block | None:

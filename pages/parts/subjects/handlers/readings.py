@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.ledgers.codes import HANDLERS, SELF_GOVERNING
 from pages.parts.findings.comparison import compare_rates, deviations
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, is_named, nothing
@@ -11,9 +12,9 @@ from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, days, is_missing, is_small, points, rate, share
 
 #: Handlers within the community: their requests do not go up to the sub-district.
-NEAR = ("社区", "物业", "自管组织", "商家联盟")
-#: The partners of the community that are neither its office nor a property company.
-PARTNERS = ("自管组织", "商家联盟")
+NEAR = tuple(kind for kind in HANDLERS if kind not in ("街道", "职能部门"))
+#: The residents' own bodies and their shops: neither the community's office nor a property company.
+PARTNERS = SELF_GOVERNING
 #: Above this share of requests without a handler, the other shares mean little.
 _MOST_UNNAMED = 0.1
 #: A smaller difference of medians counts as none.
@@ -41,7 +42,7 @@ def handlers_reading(
         return nothing(neutral)
     title = _("{share} 由社区和社区里的力量承办").format(share=share(near, named, small_sample))
     partners = _count(now, PARTNERS)
-    took = _("自管组织、商家联盟承办 {n}").format(n=count(partners)) if partners else ""
+    took = _("业委会、自管组织、商家联盟承办 {n}").format(n=count(partners)) if partners else ""
     unnamed = (total - named) / total
     left = _("{share} 没有写承办主体，未计入").format(share=rate(unnamed)) if unnamed else ""
     if is_small(named, small_sample):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.parts.subjects.compound.peer_ranks import Standing
-from pages.parts.subjects.compound.peer_readings import peers_reading, theme_measure
+from pages.parts.subjects.compound.peer_readings import peers_reading, theme_names
 from queries.measures import MEASURES
 
 
@@ -64,8 +64,11 @@ def test_the_theme_has_its_measure_and_the_few_are_not_ranked():
     assert found.reading.endswith("化解率样本少，不排名。")
     ranked = peers_reading([standing("settlement_rate", 3)], theme="法治")
     assert "主题“法治”看化解率，第 3 / 20" in ranked.reading
-    assert theme_measure("养老") == "satisfaction_rate"
-    assert theme_measure(None) == ""
+    assert theme_names("养老") == ["老年服务单"]
+    assert theme_names("") == theme_names("共享") == []
+    other = peers_reading([standing("on_time_rate", 2)], theme="养老").reading
+    assert "主题“养老”的指标（老年服务单）另列" in other
+    assert "设置中没有主题“共享”的指标" in peers_reading([standing("on_time_rate", 2)], theme="共享").reading
 
 
 def test_all_level_is_not_ahead():

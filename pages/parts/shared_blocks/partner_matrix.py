@@ -1,0 +1,72 @@
+"""Who works with whom: one row a handler, one column a kind of co-handler, counts and their sums."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.reading import NOT_NAMED, name_as_written
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading
+from pages.parts.words.language import _
+from pages.parts.words.numbers import plain
+
+#: Columns of co-handlers on the screen, the most frequent ones; the others are one column.
+_MOST = 7
+
+
+def wide_table(frame: pd.DataFrame, row: str, counted: str) -> pd.DataFrame:
+    """One row per handler, most first: its name, ``counted`` over all, then one column per co-handler kind.
+
+    Args:
+        frame: ``row``, ``co_handler_kind`` and ``counted``, any number of rows each.
+        row: Column of the handlers.
+        counted: Column of the counts.
+    """
+    cells = frame.assign(**{name: frame[name].astype(str) for name in (row, "co_handler_kind")})
+    wide = cells.pivot_table(
+        index=row, columns="co_handler_kind", values=counted, aggfunc="sum", fill_value=0
+    )
+    wide = wide[_by_size(wide.sum())].loc[_by_size(wide.sum(axis=1))]
+    wide.insert(0, counted, wide.sum(axis=1))
+    wide.columns.name = None
+    return wide.reset_index()
+
+
+def matrix(wide: pd.DataFrame, row: str, counted: str, heading: str) -> markup.Table:
+    """The table on the screen, as ``wide_table`` made it; rare co-handlers together in a last column.
+
+    Args:
+        wide: The table.
+        row: Column of the handlers.
+        counted: Column of the sums.
+        heading: What a row is, translated.
+    """
+    kinds = [name for name in wide.columns if name not in (row, counted)]
+    shown, rest = (kinds, []) if len(kinds) <= _MOST + 1 else (kinds[:_MOST], kinds[_MOST:])
+    headings = (
+        Heading(heading, True, column=row),
+        *(Heading(name_as_written(kind), breaks=True, column=kind) for kind in shown),
+        *([Heading(_("另 {n} 类").format(n=len(rest)))] if rest else []),
+        Heading(_("合计"), column=counted),
+    )
+    rows = tuple(
+        (
+            Cell(name_as_written(record[row]), bold=True),
+            *_cells(record, shown, rest),
+            Cell(plain(record[counted])),
+        )
+        for record in wide.to_dict("records")
+    )
+    sums = wide.drop(columns=row).sum().to_dict()
+    total = (Cell(_("合计")), *_cells(sums, shown, rest), Cell(plain(sums[counted])))
+    return markup.Table(headings, rows, total, wide)
+
+
+def _cells(record: dict[str, float], shown: list[str], rest: list[str]) -> list[Cell]:
+    counts = [record[kind] for kind in shown] + ([sum(record[kind] for kind in rest)] if rest else [])
+    return [Cell(plain(count)) if count else Cell("—") for count in counts]
+
+
+def _by_size(sums: pd.Series) -> list[str]:
+    """The names, most first; what names nobody last."""
+    return sorted(sums.index, key=lambda name: (name in NOT_NAMED, -sums[name], name))

@@ -109,12 +109,18 @@ _SOURCES = {"楼栋长上报": ("东湖社区居委会", 9), "敲门": ("北门�
 
 def community_desk() -> Sheet:
     """The ledger that a community keeps of what it hears itself."""
-    headers = "编号 登记日期 来源 诉求类型 分类 所属社区 小区名称 所属网格 反映人 联系电话 办理单位 完成日期 状态"
+    headers = (
+        "编号 登记日期 来源 诉求类型 分类 所属社区 小区名称 所属网格 反映人 联系电话 办理单位 完成日期 状态"
+    )
     rows = []
     for source, (unit, count) in _SOURCES.items():
         for n in range(count):
             began = f"{YEAR[-1 - n]}-08 14:00"
-            place = ["东湖社区", "湖畔花园", "东湖第一网格"] if n % 3 else ["北门社区", "北门新村", "北门第一网格"]
+            place = (
+                ["东湖社区", "湖畔花园", "东湖第一网格"]
+                if n % 3
+                else ["北门社区", "北门新村", "北门第一网格"]
+            )
             kind = ["求助", "管道渗漏" if n % 2 else "邻里纠纷"]
             number = f"MQ{len(rows):04}"
             end = [unit, later(began, 24), "已办结"]

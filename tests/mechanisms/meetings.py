@@ -61,7 +61,10 @@ def orders() -> Sheet:
     for kind, (count, sent, taken, done) in _ORDERS.items():
         for n in range(count):
             began = f"{YEAR[n % 12]}-07 08:00"
-            times = [later(began, hours) if n < reached else "" for hours, reached in ((6, sent), (30, taken), (78, done))]
+            times = [
+                later(began, hours) if n < reached else ""
+                for hours, reached in ((6, sent), (30, taken), (78, done))
+            ]
             who = ["小需要", "孙某", "党员某", *_PLACES[n % 2][:2]]
             status = "已实现" if n < done else "办理中"
             rows.append([f"XY{len(rows):03}", kind, *who, began, *times, status])

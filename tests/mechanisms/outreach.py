@@ -86,7 +86,9 @@ SS4 | 加装电梯 | 北门新村6栋 | 北门社区 | 北门新村 | 1 | 部 | 
 
 def works() -> Sheet:
     """The works: streetlamps, pipes, a road, and a lift that is being built."""
-    headers = "工程编号 工程类别 施工地点 所属社区 小区名称 工程量 单位 开工时间 竣工时间 投资金额（万元） 工程状态"
+    headers = (
+        "工程编号 工程类别 施工地点 所属社区 小区名称 工程量 单位 开工时间 竣工时间 投资金额（万元） 工程状态"
+    )
     return register("民生实事项目.xlsx", headers, _WORKS)
 
 

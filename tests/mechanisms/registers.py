@@ -74,7 +74,9 @@ def communities() -> Sheet:
 
 def compounds() -> Sheet:
     """The compounds; two of them know how many households have a file."""
-    headers = "所属社区 小区名称 户数 已建档户数 建成年代 物业管理模式 党支部成立时间 业委会成立时间 一区一策一主题"
+    headers = (
+        "所属社区 小区名称 户数 已建档户数 建成年代 物业管理模式 党支部成立时间 业委会成立时间 一区一策一主题"
+    )
     return register("小区基本情况.xlsx", headers, _COMPOUNDS)
 
 
@@ -103,7 +105,9 @@ def holders() -> Sheet:
 
 def contracts() -> Sheet:
     """The contracts of property companies, with charge and share collected."""
-    headers = "物业合同编号 所属社区 小区名称 物业公司 合同开始日期 合同结束日期 更换原因 物业费标准 物业费收缴率"
+    headers = (
+        "物业合同编号 所属社区 小区名称 物业公司 合同开始日期 合同结束日期 更换原因 物业费标准 物业费收缴率"
+    )
     return register("物业合同台账.xlsx", headers, _CONTRACTS)
 
 

@@ -9,7 +9,7 @@ from data.schema import Ledger
 from data.sql_text import literal
 
 _COLUMN, _UNIT = "handler_kind", "responsible_unit"
-#: A spelling of the kind, and what the name of a unit of that kind matches whole; the first that matches tells.
+#: A spelling of the kind, and what the name of such a unit matches whole; the first that matches tells.
 #: What only begins with the name of a community (社区卫生服务中心, 社区警务室) tells nothing by it.
 _KINDS = (
     ("商家联盟", ".*(?:商家|商户|商铺|商圈).*(?:联盟|联合会|协会|自治会)"),

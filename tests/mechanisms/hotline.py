@@ -1,4 +1,4 @@
-"""Requests as three systems export them: the 12345 line with its call-backs, the grid, the desk of a community.
+"""Requests as three systems export them: the 12345 line with call-backs, the grid, a community's desk.
 
 No row names an event, a compound or a kind of handler: systems have an address and a unit.
 """
@@ -73,7 +73,8 @@ def hotline() -> Sheet:
     """The 12345 line, with what the citizen said afterwards in the row of the request."""
     headers = (
         "工单编号 受理渠道 工单类型 一级分类 二级分类 紧急程度 工单标题 来电人 来电人电话 详细地址 所属社区 "
-        "受理时间 派单时间 首次联系时间 办理截止时间 办结时间 承办单位 工单状态 是否联系市民 是否解决 是否满意 回访时间"
+        "受理时间 派单时间 首次联系时间 办理截止时间 办结时间 承办单位 工单状态 "
+        "是否联系市民 是否解决 是否满意 回访时间"
     )
     calls = [_call(m, n, asked) for m in (*EARLIER, *YEAR) for n, asked in enumerate(_asked(m))]
     return sheet("12345热线工单.xlsx", headers, calls)

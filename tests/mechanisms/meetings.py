@@ -18,8 +18,8 @@ _PLACES = (("东湖社区", "湖畔花园", "东湖第一网格"), ("北门社�
 def disputes() -> Sheet:
     """The list of disputes; three about a property company were handed to the wrong kind of body."""
     headers = (
-        "纠纷编号 纠纷类别 排查时间 所属社区 小区名称 所属网格 当事人 调解队伍 调解室 办理方式 化解情况 化解时间 "
-        "化解时限 化解层级"
+        "纠纷编号 纠纷类别 排查时间 所属社区 小区名称 所属网格 当事人 调解队伍 调解室 办理方式 "
+        "化解情况 化解时间 化解时限 化解层级"
     )
     rows = []
     for team, (room, count, failed, level) in _TEAMS.items():
@@ -52,12 +52,13 @@ _ORDERS = {"微心愿": (12, 12, 11, 10), "微服务": (8, 8, 7, 6), "志愿服�
 
 
 def orders() -> Sheet:
-    """点单, 下单, 接单: who wished what is left out of the counts below."""
+    """点单, 下单, 接单; the first row is of the month before the year that is looked at."""
     headers = (
         "心愿编号 需求类别 心愿内容 心愿人 认领人 所属社区 小区名称 群众点单时间 社区下单时间 党员接单时间 "
         "实现时间 办理状态"
     )
-    rows = []
+    earlier = ["事项代办", "代办证件", "孙某", "党员某", *_PLACES[0][:2]]
+    rows = [["XY999", *earlier, *["2025-09-01 08:00"] * 4, "已实现"]]
     for kind, (count, sent, taken, done) in _ORDERS.items():
         for n in range(count):
             began = f"{YEAR[n % 12]}-07 08:00"

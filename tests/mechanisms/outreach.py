@@ -15,7 +15,10 @@ _CARE = ("独居老人",) * 7 + ("残疾人",) * 5 + ("留守儿童",) * 3
 
 def visits() -> Sheet:
     """敲门行动: a household a row, with file, diary and whom it cares for."""
-    headers = "编号 走访方式 走访日期 走访人员 所属社区 小区名称 所属网格 户号 家庭档案 民情日记是否填写 关爱对象 发现问题"
+    headers = (
+        "编号 走访方式 走访日期 走访人员 所属社区 小区名称 所属网格 户号 家庭档案 "
+        "民情日记是否填写 关爱对象 发现问题"
+    )
     rows = []
     for compound, (community, grid, count, filed) in _VISITED.items():
         for n in range(count):
@@ -65,7 +68,10 @@ _HAZARDS = (
 
 def hazards() -> Sheet:
     """The ledger of hazards: three are still there, two of them grave and late."""
-    headers = "隐患编号 隐患类型 发现方式 隐患级别 排查日期 隐患位置 所属社区 整改时限 整改完成日期 复查日期 复查情况 整改进度"
+    headers = (
+        "隐患编号 隐患类型 发现方式 隐患级别 排查日期 隐患位置 所属社区 "
+        "整改时限 整改完成日期 复查日期 复查情况 整改进度"
+    )
     rows = []
     for n, (kind, source, danger, address, month, days) in enumerate(_HAZARDS):
         found = f"{month}-20"
@@ -78,7 +84,8 @@ def hazards() -> Sheet:
     return sheet("安全隐患排查整改台账.xlsx", headers, rows)
 
 
-_WORKS = """SS1 | 路灯安装 | 电厂家属院巷道 | 东湖社区 | 电厂家属院 | 18 | 盏 | 2026-02-10 | 2026-02-28 | 3.6 | 已完工
+_WORKS = """
+SS1 | 路灯安装 | 电厂家属院巷道 | 东湖社区 | 电厂家属院 | 18 | 盏 | 2026-02-10 | 2026-02-28 | 3.6 | 已完工
 SS2 | 管道整改 | 电厂家属院 | 东湖社区 | 电厂家属院 | 240 | 米 | 2025-12-01 | 2025-12-30 | 9.8 | 已完工
 SS3 | 道路硬化 | 城北公寓门前 | 北门社区 | 城北公寓 | 600 | 平方米 | 2026-05-06 | 2026-06-12 | 6.2 | 已完工
 SS4 | 加装电梯 | 北门新村6栋 | 北门社区 | 北门新村 | 1 | 部 | 2026-08-01 | | 42 | 施工中"""
@@ -89,7 +96,7 @@ def works() -> Sheet:
     headers = (
         "工程编号 工程类别 施工地点 所属社区 小区名称 工程量 单位 开工时间 竣工时间 投资金额（万元） 工程状态"
     )
-    return register("民生实事项目.xlsx", headers, _WORKS)
+    return register("民生实事项目.xlsx", headers, _WORKS.strip())
 
 
 #: Kind -> households helped in 2026.

@@ -1,4 +1,4 @@
-"""What an office keeps as lists: communities, compounds, buildings, organisations, persons, contracts, stations."""
+"""What an office keeps as lists: communities, compounds, buildings, bodies, persons, contracts, stations."""
 
 from __future__ import annotations
 

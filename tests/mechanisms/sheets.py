@@ -1,4 +1,4 @@
-"""A sheet as an office's systems export it, and its file: Excel with a title, or CSV as a Chinese Windows writes it."""
+"""A sheet as an office exports it, and its file: Excel with a title, or CSV as a Chinese Windows does."""
 
 from __future__ import annotations
 

@@ -113,8 +113,8 @@ def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
         )
 
 
-#: This year and last year: complaints of the hotline 1 and 3, of a patrol 2 and 1; one request is none. 新城社区
-#: hears of the hotline only, 1 and 0.
+#: This year and last year: complaints of the hotline 1 and 3, of a patrol 2 and 1; one request is none.
+#: 新城社区 hears of the hotline only, 1 and 0.
 CHANNELS = """工单编号,受理时间,社区,工单类型,受理渠道
 L1,2025-01-02 09:00,南门社区,投诉,12345
 L2,2025-01-03 09:00,南门社区,投诉,12345

@@ -69,6 +69,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
         float(backlog.now["overdue_open_count"]),
         0.0 if absent.intersection(LOOP) else float(closed_loop_steps.uncalled_event_count(year)),
         is_wider=year.date_from != scope.date_from,
+        is_told=float(found.now["answered_known_count"]) > 0,
+        is_dated=float(backlog.now["due_count"] + backlog.now["pending_count"]) > 0,
     )
     return Page(
         view,

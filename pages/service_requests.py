@@ -15,6 +15,7 @@ from pages.parts.asking.windows import history, windows
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.shared_blocks import trends
+from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.subjects.service_requests import flood_season, holidays, places
@@ -57,6 +58,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         )
     )
     yield [categories, places.per_thousand(scope)]
+    yield complaints.by_month(scope, served)
     yield [service_requests.durations(scope), service_requests.hours(scope)]
     yield [channels, service_requests.late_units(scope)]
     of_the_year = [

@@ -16,6 +16,8 @@ _RINGED = re.compile("[\u2460-\u2473]")
 #: A remark behind a name: 志愿者（3 人，老王等）; commas in it separate nothing, and it may name a person.
 _REMARK = re.compile(r"(?<=[^\s、,;/\\|+&(\[【])\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _WORDS = re.compile(r"以及|联合|会同|[和与及跟·:>→~—–-]")
+#: The number of an item of a list, 1. or (1), which begins another name.
+_ITEM = re.compile(r"(?:^|(?<=\s))[(\[]?[0-9]{1,2}[)\].]+")
 _NUMBER = re.compile(r"[(\[]?[0-9]{1,2}[)\].]*")
 #: What stands behind a name and is no part of it: 志愿者3人, 社会组织等.
 _BEHIND = re.compile(r"(?:[0-9]+\s*[人名个支家位])?(?:等|等单位|等主体|等多方)?$")
@@ -59,7 +61,7 @@ def _parts(text: str) -> Iterator[str]:
     bare = plain(_RINGED.sub("、", text))
     if bare[:1] in "([【" and bare[-1:] in ")]】" and not re.search(r"[(\[【)\]】]", bare[1:-1]):
         bare = bare[1:-1]
-    for part in _SIGNS.split(_REMARK.sub("", bare)):
+    for part in _SIGNS.split(_ITEM.sub("、", _REMARK.sub("", bare))):
         part = part.strip()
         if part and not _NUMBER.fullmatch(part):
             yield part

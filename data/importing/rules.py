@@ -132,6 +132,7 @@ RULES: dict[str, Rule] = {
     "date_from_other": Rule("日期取自另一列", "若能，请连同缺少的时间一列重新导出。"),
     "deadline_days": Rule("截止时间都在 0 点，算到当天结束", "不用改。"),
     "channel_from_headers": Rule("受理渠道由表头判断", "若不对，请在文件中加上“受理渠道”一列。"),
+    "handler_from_unit": Rule("承办主体由承办单位判断", "不用改；若不对，请在文件中加上“承办主体”一列。"),
     "type_is_category": Rule("“来电类别”记作问题分类", "不用改。"),
     "category_split": Rule("分类写成了几级，已拆开", "不用改。"),
     "callback_without_time": Rule("回访没有时间，取办结时间", "若能，请连同回访时间一起重新导出。"),

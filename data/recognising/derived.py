@@ -14,6 +14,7 @@ from data.notation.codes import NO_TEXTS, YES_TEXTS
 from data.notation.header_text import normalise
 from data.recognising.clock_columns import beside_dates, clock_columns
 from data.recognising.derivation import DerivedColumn, cell, of_file
+from data.recognising.handler_kinds import handler_kinds
 from data.recognising.member_numbers import member_numbers
 from data.recognising.origins import category_levels, count_hotline_headers, request_origins
 from data.recognising.photo_counts import photo_counts
@@ -106,6 +107,7 @@ def derived_columns(
         **clock_columns(headers, positions, ledger),
         **category_levels(positions, ledger),
         **request_origins(headers, positions, ledger),
+        **handler_kinds(positions, ledger),
         **excluded_unless_counted(headers, positions, ledger),
     }
 

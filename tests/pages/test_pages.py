@@ -37,7 +37,7 @@ CHARTS = {
     },
     "service_requests": {
         "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours",
-        "channels", "units", "holidays", "flood-season",
+        "channels", "units", "holidays", "flood-season", "complaints-by-month", "complaints-all-channels",
     },
     "mediation": {"volume", "settlement", "levels", "dispute_type", "compound", "mediator_team", "venue"},
     "satisfaction": {
@@ -60,7 +60,7 @@ CHARTS = {
     "compound": {
         "complaints-management", "satisfaction-management",
         "complaints-party_lead", "satisfaction-party_lead",
-        "complaints-company", "satisfaction-company", "complaints-by-month", "alliance-complaints",
+        "complaints-company", "satisfaction-company", "alliance-complaints",
         "alliance-solved", "handlers", "floor-heads",
     },
 }  # fmt: skip

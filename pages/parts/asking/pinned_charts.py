@@ -16,6 +16,8 @@ from queries import Grain, Scope, ScopeError
 
 #: Query of the default scope: a chart without filters of its own.
 _OWN = Scope().to_query()
+#: Page and key of a chart that stands on another page now -> that page; briefings go on showing it.
+_MOVED = {("compound", "complaints-by-month"): "service_requests"}
 #: The briefings that have charts of their own; every window that is none of them goes with the weekly one.
 WEEKLY = Grain.WEEK
 
@@ -48,7 +50,11 @@ def briefing_charts(home: Path, kind: Grain = WEEKLY) -> Charts:
 
 @functools.lru_cache(maxsize=16)
 def _read(home: Path, kind: Grain, _last_change: tuple[tuple[int, int], ...]) -> Charts:
-    return charts(home, kind.value)
+    return _where_they_stand(charts(home, kind.value))
+
+
+def _where_they_stand(chosen: Charts) -> Charts:
+    return tuple(replace(one, page=_MOVED.get((one.page, one.block), one.page)) for one in chosen)
 
 
 def toggle(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> bool:
@@ -64,7 +70,8 @@ def toggle(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> bool:
     """
 
     def with_or_without(before: Charts) -> list[ChosenChart]:
-        return [*before, chart] if chart not in before else [one for one in before if one != chart]
+        standing = _where_they_stand(before)
+        return [*standing, chart] if chart not in standing else [one for one in standing if one != chart]
 
     return chart in change_charts(home, with_or_without, kind.value)
 

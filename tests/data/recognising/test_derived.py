@@ -347,3 +347,58 @@ def test_marks_out_of_five_or_ten_become_marks_out_of_a_hundred():
     assert scores("4.5/5", "90/100", "95") == ["90.0", "90.0", "95"]
     assert scores("优", "良") == ["优", "良"]
     assert [finding.rule for finding in derived.findings] == ["marks_converted"]
+
+
+@each(
+    ("unit", "kind"),
+    [
+        ("三元街商家联盟", "商家联盟"),
+        ("中凯小区业主委员会", "业委会"),
+        ("业委会", "业委会"),
+        ("东湖苑院落自管会", "院落自管会"),
+        ("物管会", "院落自管会"),
+        ("自管组织", "院落自管会"),
+        ("顺安物业", "物业公司"),
+        ("顺安物业服务有限公司湖畔花园项目部", "物业公司"),
+        ("物业公司", "物业公司"),
+        ("东湖社区居委会", "社区居委会"),
+        ("东湖社区", "社区居委会"),
+        ("网格站", "社区居委会"),
+        ("社区卫生服务中心", None),
+        ("平川街道", "街道办"),
+        ("平川街道办事处", "街道办"),
+        ("平川街道综合执法队", "街道办"),
+        ("城建办", "街道办"),
+        ("社会事务办公室", "街道办"),
+        ("区政府办公室", "职能部门"),
+        ("区住建局", "职能部门"),
+        ("住建局物业科", "职能部门"),
+        ("派出所", "职能部门"),
+        ("市场监管所", "职能部门"),
+        ("城管中队", "职能部门"),
+        ("供水公司", "职能部门"),
+        ("燃气公司", "职能部门"),
+        ("业主委员会（湖畔花园）", "业委会"),
+        ("东湖社区（物业）", "社区居委会"),
+        ("物业科", None),
+        ("区物业办", "职能部门"),
+        ("城管", "职能部门"),
+        ("市第一人民医院", None),
+        ("赛场街30号院", None),
+        ("某某科技有限公司", None),
+        ("张三", None),
+        ("城管中队、东湖社区", None),
+        ("", None),
+    ],
+)
+def test_the_kind_of_a_handler_is_what_the_name_of_its_unit_says(unit: str, kind: str | None):
+    derived = derive("工单编号,受理时间,承办单位")["handler_kind"]
+    row = ["A1", "2026-03-02", unit]
+    assert read(derived, [row]) == [kind]
+    assert rules(derived, [row]) == ([] if kind is None else ["handler_from_unit"])
+
+
+def test_a_file_with_kinds_of_handlers_keeps_its_own():
+    assert "handler_kind" not in derive("工单编号,受理时间,承办单位,承办主体")
+    assert "handler_kind" not in derive("工单编号,受理时间")
+    assert "handler_kind" not in derive("议题编号,会议时间,责任单位", "deliberation")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.notebook.briefing_choices import PRESETS, ChosenChart, charts
+from data.notebook.briefing_choices import PRESETS, ChosenChart, change_charts, charts
 from pages.parts.asking.pinned_charts import (
+    briefing_charts,
     chosen_chart,
     move_chart,
     scope_of,
@@ -66,6 +67,17 @@ def test_held_it_stays_what_the_briefing_showed(scope, briefing):
     again = with_briefing_scope(fixed, briefing)
     assert again.follows
     assert again == chart or again.query == ""
+
+
+def test_a_chart_that_stands_on_another_page_now_is_shown_from_there(home):
+    """Taken in when it stood on the page of compounds: there once, and taken out by one click."""
+    change_charts(
+        home, lambda before: [*before, ChosenChart("compound", "complaints-by-month", "grain=month")]
+    )
+    now = ChosenChart("service_requests", "complaints-by-month", "grain=month")
+    assert briefing_charts(home) == (*PRESETS, now)
+    assert not toggle(home, now)
+    assert charts(home) == PRESETS
 
 
 def test_a_second_click_takes_it_out(home):

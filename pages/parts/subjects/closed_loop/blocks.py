@@ -70,7 +70,7 @@ def overdue_ages(scope: Scope) -> Block:
     frame = fetch(OVERDUE, scope.history())
     return Block(
         key="overdue-ages",
-        reading=overdue_reading(frame),
+        reading=overdue_reading(frame, is_dated=_is_dated(scope)),
         subtitle=_("超期未结（件），按已超过期限的天数，到数据截至全部未办结的；最久一列为天数"),
         table=frame,
         question=OVERDUE,
@@ -81,8 +81,23 @@ def overdue_ages(scope: Scope) -> Block:
     )
 
 
-def overdue_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of the ages of what is overdue (``closed_loop/overdue_by_unit``)."""
+def _is_dated(scope: Scope) -> bool:
+    """Whether any request has a deadline by which it could be late."""
+    row = steps.backlog(scope).now
+    return float(row["due_count"] + row["pending_count"]) > 0
+
+
+def overdue_reading(frame: pd.DataFrame, *, is_dated: bool = True) -> Reading:
+    """Title and reading of the ages of what is overdue (``closed_loop/overdue_by_unit``).
+
+    Args:
+        frame: One row a unit with something overdue.
+        is_dated: Whether any request has a deadline by which it could be late.
+    """
+    if frame.empty and not is_dated:
+        return Reading(
+            _("算不出超期"), _("诉求没写期限或办没办结，**连同“办理截止时间”和“办结时间”重新导出**。")
+        )
     if frame.empty:
         return Reading(_("没有超期未结"), _("到数据截至，**没有超期未结**。"))
     late, long = (float(frame[name].sum()) for name in ("overdue_open_count", "late_longer_count"))

@@ -114,7 +114,14 @@ def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) 
 
 
 def loop_headline(
-    period: str, unanswered: float, overdue: float, uncalled: float, *, is_wider: bool = False
+    period: str,
+    unanswered: float,
+    overdue: float,
+    uncalled: float,
+    *,
+    is_wider: bool = False,
+    is_told: bool = True,
+    is_dated: bool = True,
 ) -> str:
     """Headline of 闭环与时效: unanswered in the window, everything overdue, a year's missing call-backs.
 
@@ -124,7 +131,11 @@ def loop_headline(
         overdue: Everything overdue at the day of the data.
         uncalled: Events late for their call-back.
         is_wider: Whether the events are those of the 52 weeks that end with a shorter window.
+        is_told: Whether the ledger says of any request of the window if it was answered.
+        is_dated: Whether any request, of any time, has a deadline that can be late.
     """
+    if not (is_told and (is_dated or overdue)):
+        return _untold_headline(period, unanswered, is_told=is_told)
     if not (unanswered or overdue or uncalled):
         return _("{period}件件有回音，没有超期未结和逾期未回访").format(period=period)
     values = {"period": period, "unanswered": count(unanswered), "overdue": count(overdue)}
@@ -138,3 +149,15 @@ def loop_headline(
     last = _("近 52 周逾期未回访 {n}") if is_wider else _("逾期未回访 {n}")
     last = last.format(n=count(uncalled)) if uncalled else ""
     return fit(sentences(first, last), first, most=HEADLINE_WIDTH)
+
+
+def _untold_headline(period: str, unanswered: float, *, is_told: bool) -> str:
+    """The headline where the ledger has no column of answers, or none of deadlines."""
+    if not is_told:
+        return _("{period}的诉求没写响应、办结和状态，看不出有没有回音").format(period=period)
+    form = (
+        _("{period}未回应 {n}；没写期限，算不出超期")
+        if unanswered
+        else _("{period}件件有回音；没写期限，算不出超期")
+    )
+    return form.format(period=period, n=count(unanswered))

@@ -47,6 +47,8 @@ def steps_reading(
     gone = (_("办结的 {fraction}") if missing else _("走完四步的 {fraction}")).format(
         fraction=fraction(done, found)
     )
+    if not broken and float(table["untold_count"].sum()) == found:
+        return Reading(_("看不出断点：没写办没办结"), _join(rest, _what_is_needed()))
     if not broken:
         title = _("没有断点，办结 {n}") if missing else _("没有断点，走完四步 {n}")
         return Reading(title.format(n=count(done)), _join(gone, _("**没有断点**"), rest))
@@ -97,6 +99,10 @@ def _unseen(titles: Sequence[str]) -> str:
     return told.format(titles=listing(titles))
 
 
+def _what_is_needed() -> str:
+    return _("**连同“办结时间”或“工单状态”一列重新导出**")
+
+
 def _join(*parts: str) -> str:
     return _("{text}。").format(text=sentences(*parts))
 
@@ -113,17 +119,26 @@ def _times(table: pd.DataFrame) -> str:
     return _("各步中位：{steps}；是不同的事，不比快慢").format(steps=steps)
 
 
-def breaks_reading(breaks: pd.DataFrame, lapsed: float = 0.0, days: int = 90) -> Reading:
+def breaks_reading(
+    breaks: pd.DataFrame, lapsed: float = 0.0, days: int = 90, *, untold: float = 0.0, found: float = 0.0
+) -> Reading:
     """Title and reading of the list of late events.
 
     Args:
         breaks: The answer of ``closed_loop/breaks``.
         lapsed: Events settled more than ``days`` ago that nobody called back.
         days: Days after which nobody is urged to call back.
+        untold: Events of which nobody tells whether they are settled.
+        found: All events.
     """
+    if breaks.empty and untold and untold == found:
+        return Reading(
+            _("看不出断点：没写办没办结"), _join(unknown_outcome_clause(untold), _what_is_needed())
+        )
     left = _("办结满 {days} 天没有回访的 {n}不再催").format(days=days, n=count(lapsed)) if lapsed else ""
     if breaks.empty:
-        return Reading(_("没有断点"), _join(_("没有逾期未走下一步的事件，**不必催办**"), left))
+        calm = _("没有逾期未走下一步的事件，**不必催办**")
+        return Reading(_("没有断点"), _join(calm, unknown_outcome_clause(untold), left))
     numbers = {state: float((breaks["state"] == state).sum()) for state in _LATE.values()}
     unsettled = breaks[breaks["state"] == UNSETTLED]
     if len(unsettled):

@@ -143,7 +143,13 @@ def breaks(scope: Scope, missing: Sequence[str] = ()) -> Block:
     stopped = every[["waiting_count", "broken_count", "lapsed_count", "untold_count"]]
     return Block(
         key="breaks",
-        reading=breaks_reading(late, lapsed, settings().call_back_wait_days),
+        reading=breaks_reading(
+            late,
+            lapsed,
+            settings().call_back_wait_days,
+            untold=float(every["untold_count"].sum()),
+            found=float(every["reached_count"].max()),
+        ),
         subtitle=_(
             "{window} 发现的事件中逾期未走下一步的 {n} 件：未办结按超期最久、未回访按最近办结；全部见数据表"
         ).format(window=dates(scope.date_from, scope.date_to), n=len(listed)),

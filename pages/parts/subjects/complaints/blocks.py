@@ -68,37 +68,52 @@ def span(now: Scope, then: Scope | None) -> str:
     return _("{this}，对比 {last}").format(this=this, last=dates(then.date_from, then.date_to))
 
 
-def by_month(scope: Scope, served: Snapshot) -> Block | None:
-    """Complaints of the 12345 line (or of the chosen channels) month by month beside those of last year.
+def by_month(scope: Scope, served: Snapshot) -> list[Block]:
+    """Complaints month by month beside those of last year: of the 12345 line, and of all channels.
 
-    None without complaints, or where no request of this year has a type.
+    Where channels are chosen, only of these; one chart where both would be the same. A chart is omitted
+    without complaints, or where no request of this year has a type.
     """
     now, then = year_of(scope, served)
-    channels = scope.channels or (HOTLINE,)
+    if scope.channels or scope.condition("not_channel"):
+        return _months_of(scope.channels or (HOTLINE,), now, then)
+    hotline = _months_of((HOTLINE,), now, then, whole=_all_channels(now, then))
+    whole = _months_of(None, now, then)
+    return hotline if _is_same(hotline, whole) else [*hotline, *whole]
+
+
+def _is_same(one: list[Block], other: list[Block]) -> bool:
+    """Whether both have a chart, of the same numbers."""
+    return bool(one and other) and one[0].table.equals(other[0].table)
+
+
+def _months_of(
+    channels: tuple[str, ...] | None, now: Scope, then: Scope | None, *, whole: str = ""
+) -> list[Block]:
+    """The chart of these channels, of all when None; ``whole`` ends its reading."""
     asked, before = now.replace(channels=channels), then and then.replace(channels=channels)
     table = months(*both(PERIODS, asked, before), "complaint_count")
     if table["this"].isna().all() or not (table["this"].sum() or table["last"].sum()):
-        return None
-    label = _("{channels} 投诉").format(channels=listing(channels))
-    is_chosen = scope.channels or scope.condition("not_channel")
-    whole = "" if is_chosen else _all_channels(now, then)
-    return Block(
-        key="complaints-by-month",
-        reading=year_reading(table, now.bounds[0].year, label=label, whole=whole),
-        subtitle=_(
-            "{span} {label}（件），逐月；变化灰色为上年同月不足 {small} 件，不足 10 件不算百分比{open}"
-        ).format(
-            span=span(now, then),
-            label=label,
-            small=settings().small_sample,
-            open=_("；空心为未完的月，只比同样天数") if is_open(now) else "",
-        ),
-        table=table,
-        question=PERIODS,
-        measures=("complaint_count",),
-        figure=_figure(table, now),
-        rows=_lists(asked, before, table),
-    )
+        return []
+    label = _("{channels} 投诉").format(channels=listing(channels)) if channels else _("全部渠道投诉")
+    subtitle = _("{span} {label}（件），逐月；变化灰色为上年同月不足 {small} 件，不足 10 件不算百分比{open}")
+    return [
+        Block(
+            key="complaints-by-month" if channels else "complaints-all-channels",
+            reading=year_reading(table, now.bounds[0].year, label=label, whole=whole),
+            subtitle=subtitle.format(
+                span=span(now, then),
+                label=label,
+                small=settings().small_sample,
+                open=_("；空心为未完的月，只比同样天数") if is_open(now) else "",
+            ),
+            table=table,
+            question=PERIODS,
+            measures=("complaint_count",),
+            figure=_figure(table, now),
+            rows=_lists(asked, before, table),
+        )
+    ]
 
 
 def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, ...]:

@@ -117,7 +117,6 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [appraisal.appraisal(wide)]
     yield [handovers.handovers(scope, served)]
     yield [party_ties.party_ties(wide)] if companies is not None else []
-    yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
     yield [parties.composition(wide, served), handlers.floor_heads(wide)]
     yield [partners.partners(wide)]

@@ -47,9 +47,12 @@ def open_hazards(scope: Scope) -> Block:
     """What is still there of all hazards up to the end of the window: danger by age."""
     asked = scope.history()
     frame, summary = fetch_all([(_DANGERS, asked), (SUMMARY, asked)])
+    every = summary.iloc[0]
+    found = float(every["hazard_count"])
+    untold = found - float(every["open_hazard_count"] + every["rectified_count"])
     return Block(
         key="open-hazards",
-        reading=open_reading(frame, float(summary["hazard_count"].iloc[0])),
+        reading=open_reading(frame, found, untold),
         subtitle=_("未整改的隐患（处），按等级和发现以来的天数，到数据截至全部未整改的；复查不合格的在内"),
         table=frame,
         question=_DANGERS,

@@ -18,15 +18,22 @@ HAZARDS = mark("处")
 DANGEROUS = ("重大", "较大")
 
 
-def open_reading(frame: pd.DataFrame, found: float) -> Reading:
+def open_reading(frame: pd.DataFrame, found: float, untold: float = 0.0) -> Reading:
     """Title and reading of what is still there (``hazards/open_by_danger``).
 
     Args:
         frame: One row per danger.
         found: Number of all hazards of the scope: without any there is nothing to judge.
+        untold: Those of them of which nobody tells whether they are rectified.
     """
     if not found:
         return nothing(_("未整改隐患"))
+    left = _("没写整改情况的 {n}不在内").format(n=count(untold, HAZARDS)) if untold else ""
+    if untold == found:
+        told = sentences(left, _("**连同“整改状态”或“整改完成时间”一列重新导出**"))
+        return Reading(_("看不出还有没有未整改的"), _("{text}。").format(text=told))
+    if frame.empty and untold:
+        return Reading(_("写明的都已整改"), _("{text}。").format(text=left), is_finding=True)
     if frame.empty:
         told = _("发现的 {n}没有一处还在，**不必催办**。").format(n=count(found, HAZARDS))
         return Reading(_("没有未整改的隐患"), told, is_finding=True)
@@ -45,7 +52,7 @@ def open_reading(frame: pd.DataFrame, found: float) -> Reading:
         first = _("重大、较大的 {grave}都还没到期限，**按期整改即可**").format(**said)
     else:
         first = _("没有重大、较大的") if not late else _("没有重大、较大的，**先催超期的**")
-    return Reading(title, _("{text}。").format(text=sentences(first, oldest)), is_finding=True)
+    return Reading(title, _("{text}。").format(text=sentences(first, oldest, left)), is_finding=True)
 
 
 def sources_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) -> Reading:
@@ -121,6 +128,8 @@ def headline(period: str, now: Mapping[str, Any], standing: Mapping[str, Any]) -
         )
     elif late:
         rest = _("超期未整改 {n}").format(n=count(late, HAZARDS))
+    elif standing["hazard_count"] > standing["open_hazard_count"] + standing["rectified_count"]:
+        rest = _("写明的没有超期未整改")
     else:
         rest = _("没有超期未整改的")
     return _("{period}{parts}").format(period=period, parts=_("；").join([found, rest]))

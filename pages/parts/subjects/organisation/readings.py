@@ -154,6 +154,10 @@ def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
             told = _("楼栋长、联络人均已登记，**每季核对一次即可**")
         title = _("{n} 栋楼都有人联系") if total > 1 else _("{n} 栋楼有人联系")
         return Reading(title.format(n=plain(total)), _("{text}。").format(text=told))
+    if uncovered == total:  # nobody at all: the register may lack both columns
+        title = _("{n} 栋楼都没写楼栋长和联络人") if total > 1 else _("{n} 栋楼没写楼栋长和联络人")
+        told = _("**先看名册里有没有这两列**；确实空着的，逐栋定人")
+        return Reading(title.format(n=plain(total)), _("{text}。").format(text=told), is_finding=True)
     title = _("{n} 栋楼无人联系，占 {share}").format(n=plain(uncovered), share=share(uncovered, total))
     named = frame[named_rows(frame, place)]
     told = _("**逐栋名单在“看明细”里**")

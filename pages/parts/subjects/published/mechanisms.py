@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pages.parts.words.language import mark
 
 #: Blocks that are drawn for one compound only; the page opens with the compound of the article.
-_NEEDS_COMPOUND = ("peers", "phases")
+_NEEDS_COMPOUND = ("peers",)
 _OF_ONE_COMPOUND = "象城外滩"
 
 
@@ -50,11 +50,11 @@ _ROWS = {
         (mark("单位社区联盟协商"), "organisation", "joint", mark("成员单位；协商议题在议事与服务")),
     ),
     "新城社区": (
-        (mark("三级网格：街道、社区、小区"), "organisation", "tree", mark("组织树")),
+        (mark("三级网格：街道、社区、小区"), "grids", "grid-table", mark("每个网格的诉求、走访和发现")),
         (mark("党群驿站、暖锋驿站等阵地"), "organisation", "stations",
          mark("每处阵地写明的使用次数、人次和新就业群体")),
-        (mark("红色物业：交叉任职、物业党支部"), "compound", "complaints-party_lead",
-         mark("有党支部的小区与其他小区比较")),
+        (mark("红色物业：交叉任职、物业党支部"), "compound", "property-party",
+         mark("有物业党组织的小区与其他小区比较")),
         (mark("三单工作法"), _SERVICES, "order-steps",
          mark("点单到评价的漏斗与各步时长；文章没有解释三单，这里按点单、下单、接单理解")),
         (mark("双报到、双服务"), _SERVICES, "member-service", mark("报到党员人数与志愿服务次数")),
@@ -65,9 +65,9 @@ _ROWS = {
         (mark("一区一策一主题"), "compound", "peers", mark("小区档案中的主题与对应指标")),
         (mark("楼长与联络人专人受理"), "organisation", "buildings", mark("楼栋长、联络人覆盖率")),
         (mark("件件有回音"), _LOOP, "answers", mark("没有回应的诉求与响应率")),
-        (mark("物业更替"), "compound", "phases", mark("更替时间线，前后诉求与满意率")),
+        (mark("物业更替"), "compound", "handovers", mark("每次更替前后的投诉，同期变化与原因")),
         (mark("五位一体、五社联动的多方办理"), "compound", "handlers", mark("承办主体构成")),
-        (mark("满意度测评"), "satisfaction", "rate", mark("走势、目标线与区间")),
+        (mark("满意度测评"), "satisfaction", "judged", mark("按评价对象分的满意率、目标线与区间")),
     ),
     "白龙社区": (
         (mark("老旧小区改造与白龙管家"), _WORKS, "around", mark("改造前后的同类诉求")),
@@ -90,10 +90,11 @@ _ROWS = {
         (mark("1 名党员中心户联系 10 户"), "organisation", "missing-centres",
          mark("每个小区还缺几个、多少户没有联系")),
         (mark("解忧茶桌调解队"), "mediation", "mediator_team", mark("按调解组织的件数与化解率")),
-        (mark("敲门行动、家庭档案、民情日记"), _SERVICES, "files",
-         mark("建档的走访占比与走访覆盖")),
+        (mark("敲门行动、家庭档案、民情日记"), _SERVICES, "family-files",
+         mark("每个小区建档的户数，还有多少户没有建档")),
         (mark("小事不出网格、大事不出社区"), _LOOP, "levels-over-time", mark("化解层级构成随时间的变化")),
-        (mark("12345 投诉量较上年"), "compound", "complaints-by-month", mark("逐月较上年")),
+        (mark("12345 投诉量较上年"), "service_requests", "complaints-by-month",
+         mark("逐月较上年，12345 与全部渠道")),
         (mark("文化活动收集并解决治理问题"), _SERVICES, "issues", mark("参与人次与收集、解决件数")),
     ),
 }  # fmt: skip

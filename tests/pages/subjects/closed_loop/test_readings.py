@@ -106,6 +106,13 @@ def test_headline():
     assert loop_headline("上周", 0, 0, 1) == "上周件件有回音，没有超期未结；逾期未回访 1\u00a0件"
 
 
+def test_the_headline_where_a_column_is_missing():
+    assert loop_headline("上周", 0, 0, 0, is_told=False) == "上周的诉求没写响应、办结和状态，看不出有没有回音"
+    assert loop_headline("上周", 0, 0, 0, is_dated=False) == "上周件件有回音；没写期限，算不出超期"
+    assert loop_headline("上周", 2, 0, 0, is_dated=False) == "上周未回应 2\u00a0件；没写期限，算不出超期"
+    assert loop_headline("上周", 0, 3, 0, is_dated=False) == "上周件件有回音，现超期未结 3\u00a0件"
+
+
 def test_units_that_are_level_and_units_not_named():
     tied = deadlines_reading(units(("物业", 9, 3, 0, 0), ("城管", 9, 3, 0, 0), ("环卫", 9, 1, 0, 0)), days=2)
     assert tied.title == "现超期未结 7\u00a0件，物业、城管 各 3\u00a0件"

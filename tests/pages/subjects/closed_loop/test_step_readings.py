@@ -96,3 +96,12 @@ def test_a_list_of_call_backs_of_one_and_of_none():
     assert none.reading == (
         "没有逾期未走下一步的事件，**不必催办**；办结满 90 天没有回访的 2\u00a0件不再催。"
     )
+
+
+def test_without_an_ending_no_break_can_be_seen():
+    unseen = breaks_reading(late(), untold=4, found=4)
+    assert unseen.title == "看不出断点：没写办没办结"
+    assert unseen.reading.startswith("没说明是否办结的 4\u00a0件不在内；")
+    partly = breaks_reading(late(), untold=1, found=4)
+    assert partly.title == "没有断点"
+    assert "没说明是否办结的 1\u00a0件不在内" in partly.reading

@@ -14,6 +14,7 @@ from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.blocks import year_of
 from pages.parts.subjects.compounds_compared import groups as groups
 from queries import Comparison, Grain, Scope, row_count
+from tests.cases import each
 
 HEADER = "工单编号,受理时间,社区,工单类型"
 THIS = "B1,2026-03-02 09:00,南门社区,投诉"
@@ -109,4 +110,53 @@ def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
             "不计"
             not in groups.management_block(place, samples).subtitle
             + groups.companies(place, samples).subtitle
+        )
+
+
+#: This year and last year: complaints of the hotline 1 and 3, of a patrol 2 and 1; one request is none.
+#: 新城社区 hears of the hotline only, 1 and 0.
+CHANNELS = """工单编号,受理时间,社区,工单类型,受理渠道
+L1,2025-01-02 09:00,南门社区,投诉,12345
+L2,2025-01-03 09:00,南门社区,投诉,12345
+L3,2025-02-03 09:00,南门社区,投诉,12345
+L4,2025-02-04 09:00,南门社区,投诉,网格巡查
+N1,2026-01-02 09:00,南门社区,投诉,12345
+N2,2026-01-03 09:00,南门社区,咨询,12345
+N3,2026-02-03 09:00,南门社区,投诉,网格巡查
+N4,2026-02-27 09:00,南门社区,投诉,网格巡查
+X1,2026-02-02 09:00,新城社区,投诉,12345
+"""
+WINTER = Scope(date(2026, 1, 1), date(2026, 3, 1), comparison=Comparison.PREVIOUS, communities=("南门社区",))
+
+
+@pytest.fixture(scope="module")
+def two_channels(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """A store of requests that came by two channels."""
+    folder = tmp_path_factory.mktemp("channels")
+    (folder / "x.csv").write_text(CHANNELS, encoding="utf-8")
+    import_files([folder / "x.csv"], home=folder / "home", ledger="service_request")
+    return current(folder / "home")
+
+
+@each(
+    ("scope", "told"),
+    [
+        (WINTER, {"complaints-by-month": (1, 3), "complaints-all-channels": (3, 4)}),
+        (WINTER.replace(channels=("网格巡查",)), {"complaints-by-month": (2, 1)}),
+        (WINTER.replace(channels=("12345", "网格巡查")), {"complaints-by-month": (3, 4)}),
+        (WINTER.replace(communities=("新城社区",)), {"complaints-by-month": (1, 0)}),
+        (WINTER.replace(channels=("来访",)), {}),
+    ],
+)
+def test_complaints_of_the_hotline_and_of_all_channels_stand_side_by_side(
+    scope: Scope, told: dict, two_channels: Snapshot
+):
+    """One chart where channels are chosen, and where the hotline is all there is."""
+    with answer_from(two_channels):
+        drawn = complaints.by_month(scope, two_channels)
+        assert {one.key: tuple(one.table[["this", "last"]].sum()) for one in drawn} == told
+        assert all(
+            row_count(rows.question, rows.scope, rows.part, snapshot=two_channels) == rows.count
+            for one in drawn
+            for rows in one.rows
         )

@@ -39,6 +39,15 @@ def test_nothing_left_is_not_nothing_found():
     assert not open_reading(dangers(), 0).is_finding
 
 
+def test_what_nobody_tells_is_not_called_gone():
+    assert open_reading(dangers(), 3, 3).title == "看不出还有没有未整改的"
+    assert open_reading(dangers(), 3, 2).title == "写明的都已整改"
+    assert open_reading(dangers(), 3, 2).reading == "没写整改情况的 2\u00a0处不在内。"
+    assert open_reading(dangers(("一般", 1, 0, 3.0)), 3, 2).reading.endswith(
+        "没写整改情况的 2\u00a0处不在内。"
+    )
+
+
 def test_patrol_or_complaint():
     told = sources_reading(found_by(("巡查", 60), ("诉求", 20), ("自查", 20)))
     assert told.title == "巡查发现 60.0%，诉求发现 20.0%"
@@ -78,4 +87,7 @@ def test_headline():
         headline("上周", none, late | {"overdue_danger_count": 0}) == "上周没有发现隐患；超期未整改 5\u00a0处"
     )
     calm = {"overdue_hazard_count": 0, "overdue_danger_count": 0}
-    assert headline("上周", now, calm) == "上周发现隐患 3\u00a0处；没有超期未整改的"
+    told = calm | {"hazard_count": 9, "open_hazard_count": 2, "rectified_count": 7}
+    assert headline("上周", now, told) == "上周发现隐患 3\u00a0处；没有超期未整改的"
+    partly = told | {"rectified_count": 6}
+    assert headline("上周", now, partly) == "上周发现隐患 3\u00a0处；写明的没有超期未整改"

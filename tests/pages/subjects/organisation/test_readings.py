@@ -121,6 +121,16 @@ def test_buildings_with_nobody():
     assert "两者均有的占 65.0%" in found.reading
 
 
+def test_no_building_with_anybody_may_be_a_register_without_the_columns():
+    found = buildings_reading(buildings(("甲社区", "东苑", 9, 0, 9)), "compound")
+    assert found.title == "9 栋楼都没写楼栋长和联络人"
+    assert found.reading.startswith("**先看名册里有没有这两列**")
+    assert (
+        buildings_reading(buildings(("甲社区", "东苑", 1, 0, 1)), "compound").title
+        == "1 栋楼没写楼栋长和联络人"
+    )
+
+
 def test_all_buildings_have_somebody():
     found = buildings_reading(buildings(("甲社区", "东苑", 30, 20, 0)), "compound")
     assert not found.is_finding

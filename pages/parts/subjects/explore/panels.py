@@ -48,7 +48,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         if row["row"] in rows and row["column"] in columns
     ]
     figure = cell_panels(
-        drawn, rows=[*map(_shown, rows)], columns=[*map(_shown, columns)],
+        drawn, rows=[*map(_name_in_panel, rows)], columns=[*map(_name_in_panel, columns)],
         periods=starts, grain=scope.grain.value,
         target=target_of(declared), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,

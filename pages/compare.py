@@ -22,6 +22,7 @@ from pages.parts.subjects.compare.readings import measures_headline
 from pages.parts.subjects.compare.sides import DATES, PLACES, Pair, pair_of
 from pages.parts.words.language import _
 from queries import Scope
+from queries.dimensions import GRID
 from queries.subjects import SUBJECT_OF, main_ledgers
 
 SUMMARIES = tuple(SUBJECT_OF[ledger].summary for ledger in main_ledgers())
@@ -36,11 +37,15 @@ def blocks(pairs: list[MeasurePair], pair: Pair, served: Snapshot) -> Iterator[l
 
 def sentence(scope: Scope, pair: Pair | None, served: Snapshot) -> tuple[str, ...]:
     """The scope sentence: both sides, then what they share."""
-    place, days, *rest = scope_sentence(scope.replace(comparison=None), served)
+    alike = scope.replace(comparison=None)
+    for name in () if pair is None else pair.differs:
+        alike = alike if name == DATES or name in PLACES else alike.with_condition(name, ())
+    place, days, *rest = scope_sentence(alike, served)
     if pair is None:
         return place, days, *rest
     both = _("**A {a}** 与 **B {b}**").format(a=pair.a.name, b=pair.b.name)
-    shared = [] if set(pair.differs) & set(PLACES) else [place]
+    is_elsewhere = set(PLACES) & set(pair.differs) or (GRID in pair.differs and scope.communities is None)
+    shared = [] if is_elsewhere else [place]
     return both, *shared, *([] if DATES in pair.differs else [days]), *rest
 
 

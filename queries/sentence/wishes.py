@@ -107,20 +107,21 @@ def _possible(meanings: tuple[Meaning, ...], named: list[str]) -> tuple[Meaning,
 def _places_of_grids(cut: Iterable[Hit]) -> set[str]:
     """The communities that are said, by themselves or with a grid, as the names of grids begin with them."""
     said = [hit.meanings[0] for hit in cut if len(hit.meanings) == 1]
-    grids = [read_grid(each.values[0]) for each in said if each.name == GRID and each.values]
     communities = {
         each.values[0].removesuffix("社区") for each in said if each.name == "community" and each.values
     }
-    return communities | {grid.place for grid in grids if grid is not None}
+    return communities | {place for each in said if (place := _place_of_grid(each))}
+
+
+def _place_of_grid(meaning: Meaning) -> str:
+    """The community in the name of a grid; empty for what is no numbered grid of one."""
+    grid = read_grid(meaning.values[0]) if meaning.name == GRID and meaning.values else None
+    return "" if grid is None else grid.place
 
 
 def _in_places(meanings: tuple[Meaning, ...], places: set[str]) -> tuple[Meaning, ...]:
     """The meanings of a number of a grid that lie in the communities that are said; all where none does."""
-    grids = [read_grid(each.values[0]) if each.name == GRID else None for each in meanings]
-    kept = tuple(
-        each for each, grid in zip(meanings, grids, strict=True) if grid is not None and grid.place in places
-    )
-    return kept or meanings
+    return tuple(each for each in meanings if _place_of_grid(each) in places) or meanings
 
 
 class _Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.settings import settings
 from pages.parts.html.markup import Cell
 from pages.parts.words.language import _
-from pages.parts.words.numbers import NBSP, Number, fraction, is_missing, is_number, is_small, rate
+from pages.parts.words.numbers import NBSP, Number, fraction, is_number, is_small, rate
 
 
 def rate_cell(part: Number, whole: Number) -> Cell:
@@ -15,7 +15,7 @@ def rate_cell(part: Number, whole: Number) -> Cell:
         part: Numerator; it may be weighted.
         whole: Denominator; fewer than the setting ``small_sample`` are few.
     """
-    if not is_number(whole) or not whole or is_missing(part):
+    if not is_number(whole) or not whole or not is_number(part):
         return Cell("—")
     said = fraction(part, whole).replace(NBSP, "")  # no spaces: many columns stand side by side
     if is_small(whole, settings().small_sample):

@@ -112,7 +112,7 @@ def test_a_quarter_with_a_gap_in_its_ledger(told):
     (chart,) = found.sections[0].charts
     assert chart.categories == ("2025Q3", "2025Q4")
     assert chart.series[0][1] == (92, 92)
-    assert chart.title.startswith("2025\u00a0年第四季度\u00a092")
+    assert chart.title.startswith("2025 年第四季度\u00a092")
     assert "台账缺报的 1 个季度不画" in chart.note
 
 

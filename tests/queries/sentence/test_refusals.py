@@ -34,7 +34,7 @@ REFUSED = [
 ]
 
 
-@each(("question", "why", "word"), REFUSED, ids=[row[0] for row in REFUSED])
+@each(("question", "why", "word"), REFUSED)
 def test_is_refused_with_three_questions_that_can_be_answered(question: str, why: Refusal, word: str):
     found = read(question)
     assert (found.refusal, found.refused_word, found.target) == (why, word, Target.NOTHING)
@@ -75,7 +75,7 @@ STRUCK = [
 ]
 
 
-@each(("question", "word", "why"), STRUCK, ids=[row[0] for row in STRUCK])
+@each(("question", "word", "why"), STRUCK)
 def test_a_word_that_is_not_used_is_said_and_the_rest_is_answered(question: str, word: str, why: Why):
     found = read(question)
     assert found.refusal is None
@@ -96,7 +96,7 @@ AMBIGUOUS = [
 ]
 
 
-@each(("question", "word", "questions"), AMBIGUOUS, ids=[row[0] for row in AMBIGUOUS])
+@each(("question", "word", "questions"), AMBIGUOUS)
 def test_of_several_meanings_none_is_chosen(question: str, word: str, questions: tuple[str, ...]):
     found = read(question)
     assert found.target is Target.NOTHING

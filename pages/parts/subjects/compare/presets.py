@@ -18,6 +18,7 @@ from pages.parts.words.language import _, mark
 from pages.parts.words.value_names import in_words
 from queries import Comparison, Scope
 from queries.analysis import Analysis
+from queries.dimensions import GRID
 from queries.windows import YEAR_OF_DAYS, day_after
 
 _EVENTS = "compounds/events"
@@ -52,6 +53,7 @@ def presets(scope: Scope, served: Snapshot) -> list[Preset]:
     found = [
         *_two_places(scope, "compound", "compounds", _("两个小区")),
         *_two_places(scope, "community", "communities", _("两个社区")),
+        *_two_values(scope, GRID, _("两个网格")),
         Preset("previous", capital(_("上期")), scope, relative(Comparison.PREVIOUS)),
         Preset("year", _("去年同期"), scope, relative(Comparison.YEAR)),
         Preset(

@@ -48,7 +48,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         if row["row"] in rows and row["column"] in columns
     ]
     figure = cell_panels(
-        drawn, rows=[*map(_shown, rows)], columns=[*map(_shown, columns)],
+        drawn, rows=[*map(_name_in_panel, rows)], columns=[*map(_name_in_panel, columns)],
         periods=starts, grain=scope.grain.value,
         target=target_of(declared), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,
@@ -58,7 +58,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     return cells_block(plan, scope, cells, outcome, marks, figure=figure)
 
 
-def _shown(name: str) -> str:
+def _name_in_panel(name: str) -> str:
     """The name of a row or column as the panels write it."""
     return _(name) if name in (REST, TOTAL) else name
 
@@ -116,5 +116,13 @@ def _panel(row: dict[str, object], points: tuple[Point, ...], outcome: CellOutco
     worth = side * (measure.polarity or 1)
     colour = AMBER if worth < 0 else BLUE if worth > 0 else INK3 if is_few else INK
     return Panel(
-        _shown(name), _shown(column), value, part, whole, ends, points, side_word(side, measure), colour
+        _name_in_panel(name),
+        _name_in_panel(column),
+        value,
+        part,
+        whole,
+        ends,
+        points,
+        side_word(side, measure),
+        colour,
     )

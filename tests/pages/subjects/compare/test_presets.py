@@ -6,11 +6,14 @@ from datetime import date
 
 import streamlit as st
 
+from pages.compare import sentence
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.other_side import other_side
 from pages.parts.asking.scope_state import become, current_scope
 from pages.parts.subjects.compare.choosing import PRESET, choose_preset, parameters
 from pages.parts.subjects.compare.presets import presets
+from pages.parts.subjects.compare.sides import pair_of
+from queries import Scope
 from tests.pages.subjects.compare.conftest import ANSWERS, COMPOUNDS, EAST, FORTNIGHT, REQUESTS
 
 WORKS = """
@@ -79,3 +82,13 @@ def test_before_and_after_an_event_of_the_one_compound(ledger):
         assert a.bounds == (date(2026, 2, 10), date(2026, 3, 18))
         assert b.bounds == (date(2026, 1, 5), date(2026, 2, 10))
         assert not [name for name in offered(FORTNIGHT, served) if name.startswith("event")]
+
+
+def test_two_grids_are_two_places(samples):
+    with answer_from(samples):
+        a, b = offered(Scope(date(2026, 8, 3), date(2026, 10, 26)), samples)["two-grid"]
+        pair = pair_of(a, b, samples)
+        told = sentence(a, pair, samples)
+    assert pair.differs == ("grid",)
+    assert told[0] == f"**A {pair.a.name}** 与 **B {pair.b.name}**"
+    assert not any("全街道" in part or "网格：" in part for part in told)

@@ -25,7 +25,7 @@ SOURCES = sorted(
     [
         *(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"),
         *(ROOT / "queries" / "sentence").glob("*.py"),
-        ROOT / "queries" / "dimensions.py", ROOT / "dashboard.py",
+        ROOT / "queries" / "dimension.py", ROOT / "queries" / "dimensions.py", ROOT / "dashboard.py",
     ]
 )  # fmt: skip
 KEYWORDS = {"_": None, "mark": None}

@@ -56,7 +56,6 @@ def timelines(
         for row, words, is_late in zip(rows["_row"], rows[said], rows[late], strict=True)
     ]
     right = 10 + column_width("", [cell[1] for cell in cells], size=12)
-    ticks, words = period_ticks(_months(first, last))
     return figure(
         [
             _spans(rows, stages, first, today),
@@ -69,14 +68,14 @@ def timelines(
         shapes=[target_line(x=today.isoformat(), colour=INK3)],
         margin={"l": left, "r": right + 6, "t": 52, "b": 30},
         yaxis=axis,
-        xaxis={
-            "type": "date",
-            "range": [(first - timedelta(days=8)).isoformat(), last.isoformat()],
-            "tickvals": ticks,
-            "ticktext": words,
-            "tickangle": 0,
-        },
+        xaxis=_time_axis(first, last),
     )
+
+
+def _time_axis(first: date, last: date) -> Part:
+    ticks, words = period_ticks(_months(first, last))
+    ends = [(first - timedelta(days=8)).isoformat(), last.isoformat()]
+    return {"type": "date", "range": ends, "tickvals": ticks, "ticktext": words, "tickangle": 0}
 
 
 def _day(value: object) -> date | None:

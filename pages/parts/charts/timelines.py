@@ -65,7 +65,7 @@ def timelines(
         ],
         height=height or row_height(axis, usual=ROW) * len(rows) + 84,
         annotations=[*_key(left), _today(today), *column("", cells, right=right)],
-        shapes=[target_line(x=today.isoformat(), colour=INK3)],
+        shapes=[target_line(x=0, colour=INK3) | {"x0": today.isoformat(), "x1": today.isoformat()}],
         margin={"l": left, "r": right + 6, "t": 52, "b": 30},
         yaxis=axis,
         xaxis=_time_axis(first, last),

@@ -16,6 +16,8 @@ from queries.derived_relations import AT_STATIONS
 from queries.dimension import Dimension, Group
 from queries.time_values import DAY_KINDS, HOURS, WEEKDAYS, day_kind_sql, time_of_day_sql, weekday_sql
 
+__all__ = ["DIMENSIONS", "FIELDS", "GRID", "KINDS", "Dimension", "Group"]
+
 #: The dimension whose households only the register of buildings knows.
 GRID = "grid"
 

@@ -260,21 +260,12 @@ _NEEDS = MappingProxyType(
         "其他": ("其它",),
     }
 )
-
-
-def _day(
-    name: str, label: str, synonyms: tuple[str, ...], description: str, example: str, course: Course
-) -> Column:
-    return Column(
-        name, label, Type.DATE, synonyms=synonyms, description=description, example=example, course=course
-    )
-
-
 _DATES = (
-    _day(
+    Column(
         "started_on",
         "开工日期",
-        (
+        Type.DATE,
+        synonyms=(
             "开始日期",
             "开工时间",
             "开始时间",
@@ -285,14 +276,14 @@ _DATES = (
             "施工日期",
             "进场日期",
         ),
-        "开工的日期，项目按它归入时段；没有开工的按申报、勘测、立项中最早的一步，再没有按计划，各个日期至少填一个",
-        "2026-02-20",
-        Course.PLAIN,
+        description="开工的日期，项目按它归入时段；没有开工的按申报、勘测、立项中最早的一步，再没有按计划，各个日期至少填一个",
+        example="2026-02-20",
     ),
-    _day(
+    Column(
         "finished_on",
         "完工日期",
-        (
+        Type.DATE,
+        synonyms=(
             "竣工日期",
             "完工时间",
             "竣工时间",
@@ -303,22 +294,23 @@ _DATES = (
             "实际竣工日期",
             "实际完成时间",
         ),
-        "完工的日期",
-        "2026-03-08",
-        Course.CLOSES,
+        description="完工的日期",
+        example="2026-03-08",
+        course=Course.CLOSES,
     ),
-    _day(
+    Column(
         "declared_on",
         "申报日期",
-        ("申报时间", "项目申报日期", "项目申报时间", "入库时间"),
-        "申报项目的日期",
-        "2025-09-10",
-        Course.PLAIN,
+        Type.DATE,
+        synonyms=("申报时间", "项目申报日期", "项目申报时间", "入库时间"),
+        description="申报项目的日期",
+        example="2025-09-10",
     ),
-    _day(
+    Column(
         "surveyed_on",
         "勘测日期",
-        (
+        Type.DATE,
+        synonyms=(
             "勘测时间",
             "现场勘测日期",
             "现场勘测时间",
@@ -330,14 +322,14 @@ _DATES = (
             "踏勘时间",
             "设计完成时间",
         ),
-        "现场勘测的日期",
-        "2025-10-15",
-        Course.PLAIN,
+        description="现场勘测的日期",
+        example="2025-10-15",
     ),
-    _day(
+    Column(
         "approved_on",
         "立项日期",
-        (
+        Type.DATE,
+        synonyms=(
             "立项时间",
             "批复日期",
             "批复时间",
@@ -347,14 +339,14 @@ _DATES = (
             "审批时间",
             "批准日期",
         ),
-        "批准立项的日期",
-        "2025-12-05",
-        Course.PLAIN,
+        description="批准立项的日期",
+        example="2025-12-05",
     ),
-    _day(
+    Column(
         "accepted_on",
         "验收日期",
-        (
+        Type.DATE,
+        synonyms=(
             "验收时间",
             "竣工验收日期",
             "竣工验收时间",
@@ -364,14 +356,15 @@ _DATES = (
             "交付时间",
             "移交日期",
         ),
-        "验收通过的日期",
-        "2026-03-15",
-        Course.MOVES,
+        description="验收通过的日期",
+        example="2026-03-15",
+        course=Course.MOVES,
     ),
-    _day(
+    Column(
         "planned_start_on",
         "计划开工",
-        (
+        Type.DATE,
+        synonyms=(
             "计划开工日期",
             "计划开工时间",
             "拟开工日期",
@@ -382,14 +375,15 @@ _DATES = (
             "计划开始时间",
             "合同开工日期",
         ),
-        "计划哪天开工",
-        "2026-02-15",
-        Course.MOVES,
+        description="计划哪天开工",
+        example="2026-02-15",
+        course=Course.MOVES,
     ),
-    _day(
+    Column(
         "planned_finish_on",
         "计划完工",
-        (
+        Type.DATE,
+        synonyms=(
             "计划完工日期",
             "计划完工时间",
             "计划竣工日期",
@@ -404,9 +398,9 @@ _DATES = (
             "完成时限",
             "完工期限",
         ),
-        "计划哪天完工",
-        "2026-03-10",
-        Course.MOVES,
+        description="计划哪天完工",
+        example="2026-03-10",
+        course=Course.MOVES,
     ),
 )
 _MONEY = (

@@ -87,6 +87,8 @@ LABELS: dict[str, str] = {
     "item_tie_count": "有议题编号（项）",
     "item_topic": "协商议题",
     "is_begun": "已开工",
+    "is_finished": "已完工",
+    "is_tied": "写了编号",
     "finished_count": "完工（项）",
     "compared_work_count": "{window}开工（项）",
     "work_compound_count": "实施小区（个）",

@@ -54,7 +54,7 @@ CHARTS = {
         "levels-over-time", "priorities",
     },
     "hazards": {"hazards", "hazards-on-time", "hazards-where"},
-    "works_assistance": {"around", "help"},
+    "works_assistance": {"around", "help", "project-lines"},
     "grids": {"grid-load", "grid-found-first", "grid-on-time", "grid-settled"},
     "compare": {"compare-course", "compare-categories"},
     "compound": {

@@ -56,7 +56,6 @@ def timelines(
         for row, words, is_late in zip(rows["_row"], rows[said], rows[late], strict=True)
     ]
     right = 10 + column_width("", [cell[1] for cell in cells], size=12)
-    ticks, words = period_ticks(_months(first, last))
     return figure(
         [
             _spans(rows, stages, first, today),
@@ -66,17 +65,17 @@ def timelines(
         ],
         height=height or row_height(axis, usual=ROW) * len(rows) + 84,
         annotations=[*_key(left), _today(today), *column("", cells, right=right)],
-        shapes=[target_line(x=today.isoformat(), colour=INK3)],
+        shapes=[target_line(x=0, colour=INK3) | {"x0": today.isoformat(), "x1": today.isoformat()}],
         margin={"l": left, "r": right + 6, "t": 52, "b": 30},
         yaxis=axis,
-        xaxis={
-            "type": "date",
-            "range": [(first - timedelta(days=8)).isoformat(), last.isoformat()],
-            "tickvals": ticks,
-            "ticktext": words,
-            "tickangle": 0,
-        },
+        xaxis=_time_axis(first, last),
     )
+
+
+def _time_axis(first: date, last: date) -> Part:
+    ticks, words = period_ticks(_months(first, last))
+    ends = [(first - timedelta(days=8)).isoformat(), last.isoformat()]
+    return {"type": "date", "range": ends, "tickvals": ticks, "ticktext": words, "tickangle": 0}
 
 
 def _day(value: object) -> date | None:

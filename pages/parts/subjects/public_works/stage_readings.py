@@ -143,19 +143,17 @@ def money_reading(frame: pd.DataFrame) -> Reading:
     blank = ""
     if every > told_count:
         blank = _("{part} 项写了来源，**其余的补填**").format(part=fraction(told_count, every))
-    if not spent:
-        title = _("{part} 项写了资金来源").format(part=fraction(told_count, every))
-        return Reading(title, _("{text}。").format(text=blank or _("**还没有写投入资金**")), is_finding=True)
     sums = named.set_index("fund_source")["cost_yuan"].dropna()
-    most = largest(sums[sums > 0]) if (sums > 0).any() else None
-    title = _("写明来源的投入 {cost}").format(cost=money(spent))
+    sums = sums[sums > 0]
+    if sums.empty:
+        return Reading(neutral, _("{text}。").format(text=blank or _("**还没有写投入资金**")))
+    most = largest(sums)
+    title = _("{who}，{n}").format(who=most.who(_("投入最多")), n=most.each(money(most.value)))
+    if most.among == 1:
+        title = _("{name}投入 {cost}").format(name=_(most.name), cost=money(most.value))
     lead = ""
-    if most is not None and most.is_alone and (sums >= 0).all():
-        lead = _("{name}最多，{cost}，占写明来源的 {share}").format(
-            name=_(most.name), cost=money(most.value), share=rate(most.value / spent)
-        )
-    if most is not None and most.among == 1:
-        lead = _("都是{name}").format(name=_(most.name))
+    if most.is_alone and most.among > 1:
+        lead = _("占写明来源的 {share}").format(share=rate(most.value / float(sums.sum())))
     left = _("没有写来源的 {cost}").format(cost=money(total - spent)) if total > spent else ""
     text = sentences(lead, left, blank or _("**只是写了金额的，不是全部造价**"))
     return Reading(title, _("{text}。").format(text=text), is_finding=True)

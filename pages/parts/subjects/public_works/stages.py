@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
@@ -52,12 +54,6 @@ def progress_lines(scope: Scope) -> Block | None:
         return None
     today = snapshot().as_of.date()
     shown = frame.head(_MOST)
-    told = shown.assign(
-        name=[_name(row) for row in shown.to_dict("records")],
-        said=[_said(row) for row in shown.to_dict("records")],
-        late=[not is_missing(days) and days > 0 for days in shown["days_late"]],
-        **{name: [_past(each, today) for each in shown[name]] for name in _DAYS_OF},
-    )
     subtitle = _("到数据截至未完工的项目，不论何时申报；晚于计划的在前，再按下一步的计划")
     if len(frame) > len(shown):
         subtitle += _("；画前 {n} 项，共 {all} 项").format(n=len(shown), all=len(frame))
@@ -68,20 +64,24 @@ def progress_lines(scope: Scope) -> Block | None:
         table=frame.rename(columns={"kind": "work_kind"}),
         question=OPEN,
         measures=("project_count", "late_count"),
-        figure=timelines(
-            told,
-            name="name",
-            stages=_DAYS_OF,
-            due="due_on",
-            said="said",
-            late="late",
-            today=today,
-        ),
+        figure=_lines(shown, today),
         rows=rows_behind(OPEN, asked, float(len(frame))),
     )
 
 
-def _past(value: Any, today: Any) -> Any:  # noqa: ANN401 - a cell of a column of days
+def _lines(shown: pd.DataFrame, today: date) -> go.Figure:
+    """One line per project."""
+    rows = shown.to_dict("records")
+    told = shown.assign(
+        name=[_name(row) for row in rows],
+        said=[_words_on_plan(row) for row in rows],
+        late=[not is_missing(days) and days > 0 for days in shown["days_late"]],
+        **{name: [_past(each, today) for each in shown[name]] for name in _DAYS_OF},
+    )
+    return timelines(told, name="name", stages=_DAYS_OF, due="due_on", said="said", late="late", today=today)
+
+
+def _past(value: Any, today: date) -> Any:  # noqa: ANN401 - a cell of a column of days
     """The day of a stage; none before it has come."""
     return value if value is not None and pd.notna(value) and pd.Timestamp(value).date() <= today else None
 
@@ -91,7 +91,7 @@ def _name(row: dict[str, Any]) -> str:
     return f"{place} {name_as_written(row['kind'])}"
 
 
-def _said(row: dict[str, Any]) -> str:
+def _words_on_plan(row: dict[str, Any]) -> str:
     late = row["days_late"]
     if is_missing(late):
         return _("没有计划")

@@ -28,7 +28,7 @@ def ties(scope: Scope) -> Block | None:
 
     None where no project has either.
     """
-    frame = _joined(scope)
+    frame = _tied_and_alike(scope)
     if frame.empty:
         return None
     only = Only(("work_id",), tuple((number,) for number in frame["work_id"].astype(str)))
@@ -48,7 +48,7 @@ def ties(scope: Scope) -> Block | None:
     )
 
 
-def _joined(scope: Scope) -> pd.DataFrame:
+def _tied_and_alike(scope: Scope) -> pd.DataFrame:
     """Projects with a number, then those whose kind alone tells which requests are alike."""
     tied = of_scope(fetch(TIED, EVERYTHING), scope, day="dated_on")
     alike = of_scope(fetch(AROUND, EVERYTHING), scope)

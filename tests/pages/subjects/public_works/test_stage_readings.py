@@ -85,15 +85,15 @@ def test_plans():
 
 def test_money():
     found = money_reading(MONEY)
-    assert found.title == "写明来源的投入 4.0\u00a0万元"
+    assert found.title == "财政资金投入最多，3.0\u00a0万元"
     assert found.reading == (
-        "财政资金最多，3.0\u00a0万元，占写明来源的 75.0%；没有写来源的 5,000\u00a0元；"
-        "4\u00a0/\u00a06 项写了来源，**其余的补填**。"
+        "占写明来源的 75.0%；没有写来源的 5,000\u00a0元；4\u00a0/\u00a06 项写了来源，**其余的补填**。"
     )
     assert "**补上“资金来源”一列**" in money_reading(MONEY.iloc[[2]]).reading
-    assert money_reading(MONEY.iloc[[1]]).reading == "都是专项债；**只是写了金额的，不是全部造价**。"
+    only = money_reading(MONEY.iloc[[1]])
+    assert (only.title, only.reading) == ("专项债投入 1.0\u00a0万元", "**只是写了金额的，不是全部造价**。")
     unpaid = MONEY.iloc[[0]].assign(cost_yuan=None)
-    assert money_reading(unpaid).title == "3\u00a0/\u00a03 项写了资金来源"
+    assert money_reading(unpaid).reading == "**还没有写投入资金**。"
 
 
 def test_needs():

@@ -132,7 +132,7 @@ def advice(scope: Scope) -> Block | None:
         question=ADVICE,
         measures=("consultation_count",),
         figure=_sessions(frame, scope),
-        rows=_asked(frame, scope),
+        rows=_advice_rows(frame, scope),
     )
 
 
@@ -159,7 +159,7 @@ def _sessions(frame: pd.DataFrame, scope: Scope) -> go.Figure:
     )
 
 
-def _asked(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
+def _advice_rows(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
     """The lists of the sessions, and of the disputes of their compounds."""
     law = Only(("kind",), (("法律咨询",),))
     held = rows_behind(

@@ -38,6 +38,10 @@ COUNTED = {
     "service_orders/counted_rows": ("service_orders/summary", "order_count"),
     "activities/held_rows": ("activities/summary", "activity_count"),
     "activities/award_rows": ("activities/stars_by_month", "star_count"),
+    "activities/gathering_rows": ("activities/weeks_by_community", "gathering_count"),
+    "activities/volunteer_rows": ("activities/hours_by_team", "service_count"),
+    "activities/reported_unit_rows": ("activities/reported_units", "service_count"),
+    "organisation/station_uses": ("organisation/stations", "use_count"),
     "visits/rows": ("visits/summary", "visit_count"),
     "public_works/rows": ("public_works/summary", "work_count"),
 }

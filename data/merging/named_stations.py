@@ -36,7 +36,9 @@ def write_named_stations(connection: duckdb.DuckDBPyConnection, ledger: Ledger) 
     """Create the table of the station cells of a ledger, or the numbers of the register, with their names."""
     known = known_stations(connection)
     if ledger.name == STATIONS:
-        rows = [(number, None, label) for number, label in known.labels.items()]
+        rows: list[tuple[str, str | None, str | None]] = [
+            (number, None, label) for number, label in known.labels.items()
+        ]
     else:
         pairs = connection.execute(
             f"select distinct {STATION}, community from {state(ledger)} where {STATION} is not null"

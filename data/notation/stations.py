@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from data.schema import UNFILLED
 
 _SIGNS = re.compile(r"[\W_]")
+#: A whole number as a workbook may store it.
+_DECIMAL = re.compile(r"(?<=\d)\.0+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,4 @@ def _label(station: Station, namesakes: int, neighbours: int) -> str:
 
 def _key(text: str) -> str:
     """What of a spelling counts: letters, figures and Chinese signs, in one width and case."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _SIGNS.sub("", _DECIMAL.sub("", unicodedata.normalize("NFKC", text).strip())).casefold()

@@ -75,12 +75,10 @@ LABELS: dict[str, str] = {
     "gathering_count": "活动（场）",
     "longest_gap": "最长连续没有（周）",
     "last_active_week": "最近有活动的一周",
-    "week_start": "周一",
     "quiet_from": "没有活动自",
     "quiet_to": "没有活动至",
     "quiet_week_count": "连续没有（周）",
     "service_count": "服务（次）",
-    "timed_count": "写了时长的服务（次）",
     "service_hours": "服务时长（小时）",
     "hours_per_service": "每次服务（小时）",
     "timed_people": "写了时长的服务人次",
@@ -96,6 +94,8 @@ LABELS: dict[str, str] = {
 }
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
+    "week_start": "周一",
+    "timed_count": "写了时长的服务（次）",
     "member_count": "报到党员（名）",
 }
 #: Ledgers whose declared names the columns bear, the subject's own first.

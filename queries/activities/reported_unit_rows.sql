@@ -5,7 +5,7 @@
 with written as (
     select
         *,
-        replace(replace(replace(reported_unit, '，', '、'), '；', '、'), ';', '、') as units
+        replace(replace(replace(replace(reported_unit, '，', '、'), '；', '、'), ';', '、'), '/', '、') as units
     from activity
     where is_counted and reported_unit <> '未填写'
 ),

@@ -9,7 +9,7 @@ with written as (
         community,
         held_on,
         participant_count,
-        replace(replace(replace(reported_unit, '，', '、'), '；', '、'), ';', '、') as units
+        replace(replace(replace(replace(reported_unit, '，', '、'), '；', '、'), ';', '、'), '/', '、') as units
     from activity
     where is_counted and reported_unit <> '未填写'
 ),

@@ -81,11 +81,9 @@ LABELS: dict[str, str] = {
     "used_day_count": "有使用的天数",
     "last_used_on": "最近一次使用",
     "meeting_count": "议事（场）",
-    "matter_count": "三单与走访（件）",
     "new_use_count": "写明为新就业群体的（次）",
     "new_people_count": "新就业群体（人次）",
     "is_for_new_people": "新就业群体",
-    "row_count": "台账行数",
     "named_count": "写了阵地的",
     "unknown_count": "名册里没有的",
     "activity_count": "活动（场）",
@@ -150,6 +148,8 @@ LABELS: dict[str, str] = {
 }
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
+    "row_count": "台账行数",
+    "matter_count": "三单与走访（件）",
     "contacted_count": "有联络人（栋）",
     "member_count": "成员（人）",
     "item_count": "议题（件）",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from pages.parts.asking.block import Block, of_places, rows_behind
+from pages.parts.asking.block import Block, Rows, of_places, rows_behind
 from pages.parts.asking.calendar_periods import days_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.spans import span
@@ -58,17 +59,17 @@ def _team_table(shown: pd.DataFrame) -> Table:
             Cell(name_as_written(row["volunteer_team"]), bold=True),
             Cell(short(row["community"])),
             Cell(plain(row["service_count"])),
-            Cell(_known(row["participant_count"])),
+            Cell(_or_dash(row["participant_count"])),
             Cell(plain(row["timed_count"])),
-            Cell(_known(row["service_hours"], 1)),
-            Cell(_known(row["hours_per_service"], 1)),
+            Cell(_or_dash(row["service_hours"], 1)),
+            Cell(_or_dash(row["hours_per_service"], 1)),
         )
         for row in shown.to_dict("records")
     )
     return Table(heads, rows, frame=shown)
 
 
-def _known(value: float, digits: int = 0) -> str:
+def _or_dash(value: float, digits: int = 0) -> str:
     return "—" if is_missing(value) else plain(value, digits)
 
 
@@ -108,7 +109,7 @@ def _unit_table(shown: pd.DataFrame) -> Table:
             Cell(name_as_written(row["reporting_unit"]), bold=True),
             Cell(short(row["community"])),
             Cell(plain(row["service_count"])),
-            Cell(_known(row["participant_count"])),
+            Cell(_or_dash(row["participant_count"])),
             Cell(day(row["last_served_on"])),
         )
         for row in shown.to_dict("records")
@@ -121,13 +122,6 @@ def advice(scope: Scope) -> Block | None:
     frame = fetch(ADVICE, scope)
     if frame.empty:
         return None
-    asked = scope.replace(grain=Grain.MONTH)
-    named = frame.assign(unit=[_place(row) for row in frame.to_dict("records")])
-    sums = named.groupby("unit")[["consultation_count", "participant_count", "dispute_count"]].sum()
-    sums = sums.sort_values("consultation_count", ascending=False, kind="stable").head(_MOST)
-    words = {
-        column: {str(name): plain(float(n)) for name, n in sums[column].items()} for column in sums.columns
-    }
     return Block(
         key="legal-advice",
         reading=advice_reading(frame),
@@ -137,34 +131,44 @@ def advice(scope: Scope) -> Block | None:
         table=frame,
         question=ADVICE,
         measures=("consultation_count",),
-        figure=panels(
-            named[named["consultation_count"] > 0],
-            period="period_start",
-            name="unit",
-            value="consultation_count",
-            names=[str(name) for name in sums.index],
-            span=span(asked, frame["period_start"]),
-            days=days_of(Grain.MONTH),
-            columns=[
-                Column(_("场次"), words["consultation_count"]),
-                Column(capital(_("人次")), words["participant_count"]),
-                Column(_("纠纷"), words["dispute_count"]),
-            ],
-            unit=_("场"),
-        ),
-        rows=(
-            *rows_behind(
-                "activities/held_rows",
-                scope,
-                frame["consultation_count"],
-                only=Only(("kind",), (("法律咨询",),)),
-                label=_("法律咨询"),
-            ),
-            *rows_behind(
-                "mediation_cases/rows", scope, frame["dispute_count"], only=of_places(frame), label=_("纠纷")
-            ),
-        ),
+        figure=_sessions(frame, scope),
+        rows=_advice_rows(frame, scope),
     )
+
+
+def _sessions(frame: pd.DataFrame, scope: Scope) -> go.Figure:
+    """One strip a compound, its sessions by month, with people and disputes at the right."""
+    placed = frame.assign(unit=[_place(row) for row in frame.to_dict("records")])
+    sums = placed.groupby("unit")[["consultation_count", "participant_count", "dispute_count"]].sum()
+    sums = sums.sort_values("consultation_count", ascending=False, kind="stable").head(_MOST)
+    heads = (_("场次"), capital(_("人次")), _("纠纷"))
+    columns = [
+        Column(head, {str(name): plain(float(n)) for name, n in sums[column].items()})
+        for head, column in zip(heads, sums.columns, strict=True)
+    ]
+    return panels(
+        placed[placed["consultation_count"] > 0],
+        period="period_start",
+        name="unit",
+        value="consultation_count",
+        names=[str(name) for name in sums.index],
+        span=span(scope.replace(grain=Grain.MONTH), frame["period_start"]),
+        days=days_of(Grain.MONTH),
+        columns=columns,
+        unit=_("场"),
+    )
+
+
+def _advice_rows(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
+    """The lists of the sessions, and of the disputes of their compounds."""
+    law = Only(("kind",), (("法律咨询",),))
+    held = rows_behind(
+        "activities/held_rows", scope, frame["consultation_count"], only=law, label=_("法律咨询")
+    )
+    disputes = rows_behind(
+        "mediation_cases/rows", scope, frame["dispute_count"], only=of_places(frame), label=_("纠纷")
+    )
+    return (*held, *disputes)
 
 
 def _place(row: dict[str, object]) -> str:

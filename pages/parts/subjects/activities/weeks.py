@@ -121,6 +121,21 @@ def compound_weeks(scope: Scope) -> Block | None:
     if held.empty:
         return None
     shown = held.head(_COMPOUNDS)
+    return Block(
+        key="compound-weeks",
+        reading=compounds_reading(frame),
+        subtitle=_("写明小区的活动，有活动的周/过完的整周，多的在前，列 {n} 个；没写小区的活动不在内").format(
+            n=len(shown)
+        ),
+        table=frame,
+        question=COMPOUNDS,
+        measures=("active_week_share",),
+        html=unit_table(_compound_table(shown)),
+        rows=rows_behind(ROWS, scope, frame["gathering_count"], only=of_places(held)),
+    )
+
+
+def _compound_table(shown: pd.DataFrame) -> Table:
     heads = (
         Heading(_("小区"), True, column="compound"),
         Heading(_("社区"), True, True, column="community"),
@@ -138,15 +153,4 @@ def compound_weeks(scope: Scope) -> Block | None:
         )
         for row in shown.to_dict("records")
     )
-    return Block(
-        key="compound-weeks",
-        reading=compounds_reading(frame),
-        subtitle=_("写明小区的活动，有活动的周/过完的整周，多的在前，列 {n} 个；没写小区的活动不在内").format(
-            n=len(shown)
-        ),
-        table=frame,
-        question=COMPOUNDS,
-        measures=("active_week_share",),
-        html=unit_table(Table(heads, rows, frame=shown)),
-        rows=rows_behind(ROWS, scope, frame["gathering_count"], only=of_places(held)),
-    )
+    return Table(heads, rows, frame=shown)

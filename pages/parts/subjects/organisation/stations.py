@@ -66,36 +66,48 @@ def _subtitle(window: Scope, shown: int, *, is_any: bool) -> str:
 
 
 def _station_table(shown: pd.DataFrame, told: pd.Series) -> Table:
-    """The table of the stations; without uses and without riders it has no columns for them."""
-    heads = [
-        Heading(_("阵地"), True, column="station_name"),
-        Heading(_("类别"), True, True, column="station_kind"),
-        Heading(_("社区"), True, True, column="community"),
-        Heading(_("启用日期"), hide_on_phone=True, column="opened_on"),
-    ]
+    """The table of the stations: their uses or, where no ledger tells of any, what the register says."""
     counts = [name for name in _COUNTS if shown[name].sum()]
+    heads = [Heading(_("阵地"), True, column="station_name")]
     if told.any():
         heads += [
+            Heading(_("社区"), True, True, column="community"),
             Heading(_("使用（次）"), column="use_count"),
             *(Heading(_(_COUNTS[name]), hide_on_phone=True, column=name) for name in counts),
             Heading(capital(_("人次")), column="participant_count"),
             Heading(_("有使用的天"), hide_on_phone=True, column="used_day_count"),
         ]
+    else:
+        heads += [
+            Heading(_("社区"), True, True, column="community"),
+            Heading(_("类别"), True, column="station_kind"),
+            Heading(_("启用日期"), hide_on_phone=True, column="opened_on"),
+        ]
     if has_riders := bool(shown["new_use_count"].sum()):
         heads.append(Heading(_("新就业群体人次"), breaks=True, column="new_people_count"))
     names = ["use_count", *counts, "participant_count", "used_day_count"] if told.any() else []
     names += ["new_people_count"] if has_riders else []
-    rows = tuple(_station(row, names, is_known=bool(told[at])) for at, row in shown.iterrows())
+    rows = tuple(
+        _use_cells(row, names, is_known=bool(told[at])) if names else _register_cells(row)
+        for at, row in shown.iterrows()
+    )
     return Table(tuple(heads), rows, frame=shown)
 
 
-def _station(row: pd.Series, names: list[str], *, is_known: bool) -> tuple[Cell, ...]:
+def _use_cells(row: pd.Series, names: list[str], *, is_known: bool) -> tuple[Cell, ...]:
     return (
         Cell(str(row["station_name"]), bold=True),
-        Cell(_(str(row["station_kind"]))),
         Cell(short(row["community"])),
-        Cell("—" if pd.isna(row["opened_on"]) else day(row["opened_on"])),
         *(Cell(plain(row[name]) if is_known and not is_missing(row[name]) else "—") for name in names),
+    )
+
+
+def _register_cells(row: pd.Series) -> tuple[Cell, ...]:
+    return (
+        Cell(str(row["station_name"]), bold=True),
+        Cell(short(row["community"])),
+        Cell(_(str(row["station_kind"]))),
+        Cell("—" if pd.isna(row["opened_on"]) else day(row["opened_on"])),
     )
 
 

@@ -9,7 +9,7 @@ from data.schema import Ledger
 
 _LEDGER, _NUMBER, _NAME = "alliance_member", "member_id", "name"
 #: What tells two members of one name apart, as far as a list has it.
-_BESIDE = ("community", "alliance", "kind")
+_BESIDE = ("community", "alliance", "alliance_kind")
 
 
 def member_numbers(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:

@@ -47,6 +47,7 @@ CHARTS = {
     "deliberation_services": {
         "fortnights", "agreed", "topics", "order-steps", "order-kinds", "fulfilled", "commitments", "scores",
         "activity-calendar", "issues", "patrols", "files", "coverage", "teams",
+        "street-findings", "street-months",
     },
     "closed_loop": {
         "steps", "triage", "suggestions", "departures-community", "departures-unit", "time-to-close",
@@ -68,7 +69,14 @@ ASKED = {"explore": {"start-rises", "start-ranking", "start-when", "start-pair",
 #: Figures of pages that show the ledgers as they are, whatever the scope.
 UNSCOPED = {
     "ledgers": {"coverage"},
-    "organisation": {"buildings", "centres", "responsibility", "tree", "collective-income"},
+    "organisation": {
+        "buildings",
+        "centres",
+        "responsibility",
+        "tree",
+        "collective-income",
+        "alliance-trades",
+    },
 }
 WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}
 

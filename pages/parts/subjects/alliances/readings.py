@@ -69,7 +69,7 @@ def _short_of_roll(frame: pd.DataFrame) -> str:
     row = first.sort_values("gap", ascending=False, kind="stable").iloc[0]
     return _("{place}{kind}组织名册写 {said}，成员名册有 {known}").format(
         place=short(row["community"]),
-        kind=name_as_written(row["kind"]),
+        kind=name_as_written(row["alliance_kind"]),
         said=count(float(row["roll_member_count"]), MEMBERS),
         known=count(float(row["alliance_member_count"]), MEMBERS),
     )

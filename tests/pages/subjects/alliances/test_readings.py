@@ -13,7 +13,13 @@ from pages.parts.subjects.alliances.readings import (
 
 
 def alliances(*rows) -> pd.DataFrame:
-    names = ["community", "kind", "alliance_member_count", "roll_member_count", "active_member_count"]
+    names = [
+        "community",
+        "alliance_kind",
+        "alliance_member_count",
+        "roll_member_count",
+        "active_member_count",
+    ]
     return pd.DataFrame(rows, columns=names)
 
 

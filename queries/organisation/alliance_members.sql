@@ -16,7 +16,7 @@ with counted as (
 
 select
     alliance_member.member_id,
-    alliance_member.name,
+    alliance_member.name as member_name,
     alliance_member.alliance_kind,
     alliance_member.alliance,
     alliance_member.community,

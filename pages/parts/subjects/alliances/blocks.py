@@ -165,7 +165,7 @@ def members(window: Scope) -> Block:
 
 def _member_table(shown: pd.DataFrame) -> Table:
     headings = (
-        Heading(_("成员"), True, wraps=True, column="name"),
+        Heading(_("成员"), True, wraps=True, column="member_name"),
         Heading(_("联盟"), True, True, column="alliance_kind"),
         Heading(_("业态"), True, True, column="trade"),
         Heading(_("街段"), True, True, column="stretch"),
@@ -180,7 +180,7 @@ def _member_table(shown: pd.DataFrame) -> Table:
 def _member(row: dict[str, Any]) -> tuple[Cell, ...]:
     last, resource = row["last_deed_at"], row["resource"]
     return (
-        Cell(str(row["name"]) if isinstance(row["name"], str) else _(UNFILLED), bold=True),
+        Cell(str(row["member_name"]) if isinstance(row["member_name"], str) else _(UNFILLED), bold=True),
         *(
             Cell("—" if str(row[name]) == UNFILLED else name_as_written(row[name]))
             for name in ("alliance_kind", "trade", "stretch")

@@ -108,7 +108,11 @@ def members_reading(frame: pd.DataFrame) -> Reading:
         title = _("联盟成员还没有一起办过事")
         told = _("时段内的活动和议题都没写到它们，**先核对共办单位和成员名称写得是否一样**")
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
-    times = active.groupby(active["name"].astype(str), sort=False)["partner_deed_count"].sum().astype(float)
+    times = (
+        active.groupby(active["member_name"].astype(str), sort=False)["partner_deed_count"]
+        .sum()
+        .astype(float)
+    )
     most = largest(times)
     title = _("{n}成员一起办过事").format(n=count(len(active), MEMBERS))
     if most.among > 1 and not most.is_level:

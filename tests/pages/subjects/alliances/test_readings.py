@@ -28,7 +28,7 @@ def deeds(*members) -> pd.DataFrame:
 
 
 def members(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["name", "partner_deed_count", "resource"])
+    return pd.DataFrame(rows, columns=["member_name", "partner_deed_count", "resource"])
 
 
 def test_members_that_did_nothing_and_a_register_that_is_short():

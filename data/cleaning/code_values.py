@@ -37,9 +37,9 @@ def _several(read: Repair) -> Repair:
     """The function that reads each of the codes in a cell; what is no code among them stays as a name."""
 
     def repair(text: str) -> tuple[str | None, bool]:
-        parts = [part for part in _BETWEEN.split(text) if part.strip()]
+        parts = [part for part in _BETWEEN.split(text) if part.strip() and not part.strip().isdigit()]
         if len(parts) < 2:
-            return read(text)
+            return read(parts[0] if parts else text)
         answers = [read(part) for part in parts]
         values = dict.fromkeys(value for value, _understood in answers if value is not None)
         return "、".join(values) or None, all(understood for _value, understood in answers)

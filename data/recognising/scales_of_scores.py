@@ -20,7 +20,8 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
     """
     if ledger.name != _LEDGER or _COLUMN not in positions:
         return {}
-    own = cell(_COLUMN)
+    written = cell(_COLUMN)
+    own = f"translate({written}, '０１２３４５６７８９．／', '0123456789./')"
     stars = f"case when regexp_full_match({own}, '[★☆⭐]+') then length(replace({own}, '☆', '')) end"
     number = f"coalesce(try_cast(regexp_extract({own}, {_MARK}, 1) as double), {stars})"
     highest = f"(select max({number}) from raw)"
@@ -31,7 +32,7 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
     sql = (
         f"case when {parts[1]} is not null then cast(round({_FULL} * {parts[0]} / {parts[1]}, 6) as varchar)"
         f" when fact.{_COLUMN} < {_FULL} and {number} is not null"
-        f" then cast(round({_FULL} * {number} / fact.{_COLUMN}, 6) as varchar) else {own} end"
+        f" then cast(round({_FULL} * {number} / fact.{_COLUMN}, 6) as varchar) else {written} end"
     )
     column = ledger.column(_COLUMN)
     message = (

@@ -327,7 +327,7 @@ def test_an_income_of_a_quarter_or_month_is_of_its_first_day():
 
 
 def test_a_member_without_a_number_is_known_by_its_community_alliance_and_name():
-    """The same name again is the same member, in another community or alliance another; no number says a name."""
+    """In another community or alliance the same name is another member; no number says a name."""
     derived = derive("商户名称,联盟,社区", "alliance_member")["member_id"]
     rows = [["张师傅 修鞋", "商家联盟", "东社区"], ["张师傅修鞋", "商家联盟", "东社区"]]
     rows += [["张师傅修鞋", "", "东社区"], ["张师傅修鞋", "商家联盟", "西社区"], ["", "商家联盟", "东社区"]]

@@ -39,7 +39,8 @@ def alliances_reading(frame: pd.DataFrame, deeds: pd.DataFrame) -> Reading:
         deeds: ``organisation/partner_deeds`` of the same window.
     """
     members, active = (float(frame[name].sum()) for name in ("alliance_member_count", "active_member_count"))
-    values = {"n": count(members, MEMBERS), "share": share(active, members), "idle": members - active}
+    values = {"n": count(members, MEMBERS), "share": share(active, members)}
+    left = members - active
     title = fit(_("联盟成员 {n}，一起办过事的 {share}").format(**values), _("联盟成员 {n}").format(**values))
     if deeds.empty:
         told = _("时段内没有一件活动或议题写共办单位，**先在台账里补填“共办单位”**")
@@ -47,11 +48,11 @@ def alliances_reading(frame: pd.DataFrame, deeds: pd.DataFrame) -> Reading:
             title, _("{text}。").format(text=sentences(told, _short_of_roll(frame))), is_finding=True
         )
     idle = (
-        _("{n}没有一起办过事，**先问一问能做什么**").format(n=count(values["idle"], MEMBERS))
-        if values["idle"]
+        _("{n}没有一起办过事，**先问一问能做什么**").format(n=count(left, MEMBERS))
+        if left
         else _("家家都一起办过事，**照常邀请**")
     )
-    if members == 1 and not values["idle"]:
+    if members == 1 and not left:
         idle = _("一起办过事，**照常邀请**")
     strange = int((deeds["alliance_member_count"] == 0).sum())
     beside = _("另有 {n}的共办单位不在名册里或写法不同").format(n=count(strange)) if strange else ""

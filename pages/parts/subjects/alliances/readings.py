@@ -119,18 +119,20 @@ def members_reading(frame: pd.DataFrame) -> Reading:
     if most.among > 1 and not most.is_level:
         told = most.each(count(most.value, "次"))
         title = fit(_("{who}，{n}").format(who=most.who(_("最多")), n=told), title)
-    parts = []
-    if idle:
-        bringing = int((frame["partner_deed_count"].eq(0) & frame["resource"].notna()).sum())
-        parts.append(_("{n}一次也没有").format(n=count(idle, MEMBERS)))
-        parts.append(
-            _("其中 {n}写了资源，**先用起来**").format(n=count(bringing, MEMBERS))
-            if bringing
-            else _("**先问清它们能提供什么**")
-        )
-    else:
-        parts.append(
-            _("名册里的都参与过，**照常邀请**") if total > 1 else _("名册里的这一家参与过，**照常邀请**")
-        )
-    parts.append(_("只按台账写的共办单位算，没写的不知道"))
-    return Reading(title, _("{text}。").format(text=sentences(*parts)), is_finding=True)
+    told = sentences(
+        _idle_clause(frame, idle) if idle else _all_joined(total), _("只按台账写的共办单位算，没写的不知道")
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _idle_clause(frame: pd.DataFrame, idle: int) -> str:
+    """How many members did nothing, and how many of them have something to bring."""
+    bringing = int((frame["partner_deed_count"].eq(0) & frame["resource"].notna()).sum())
+    ask = _("**先问清它们能提供什么**")
+    if bringing:
+        ask = _("其中 {n}写了资源，**先用起来**").format(n=count(bringing, MEMBERS))
+    return sentences(_("{n}一次也没有").format(n=count(idle, MEMBERS)), ask)
+
+
+def _all_joined(total: int) -> str:
+    return _("名册里的都参与过，**照常邀请**") if total > 1 else _("名册里的这一家参与过，**照常邀请**")

@@ -57,11 +57,11 @@ _FINDINGS = Weighted({"卫生": 30, "门前五包": 34, "车辆": 31, "其他": 
 def alliance_members() -> list[Row]:
     """The units, and the shops whose trade and stretch are known, far fewer than the alliance has."""
     units = [
-        {"name": name, "kind": _UNITS, "trade": trade, "resource": resource, "joined_on": joined}
+        {"name": name, "alliance_kind": _UNITS, "trade": trade, "resource": resource, "joined_on": joined}
         for name, trade, resource, joined in _OF_UNITS
     ]
     shops = [
-        {"name": name, "kind": _SHOPS, "trade": trade, "stretch": street, "resource": resource}
+        {"name": name, "alliance_kind": _SHOPS, "trade": trade, "stretch": street, "resource": resource}
         for street, entries in _STREETS.items()
         for name, trade, resource in entries
     ]
@@ -85,7 +85,7 @@ def with_partners(rows: list[Row]) -> list[Row]:
 
 def _some(chance: Chance, kind: str, day: date) -> str:
     """One to three members of an alliance that had joined by then, the first of the list more often."""
-    every = [row for row in alliance_members() if row["kind"] == kind]
+    every = [row for row in alliance_members() if row["alliance_kind"] == kind]
     known = [row["name"] for row in every[: -_IDLE[kind]] if row["joined_on"] <= day.isoformat()]
     first = chance.pick(known[:3])
     others = chance.sample([name for name in known if name != first], chance.whole(0, 2))

@@ -130,6 +130,7 @@ RULES: dict[str, Rule] = {
     "saved_mapping": Rule("按保存的映射读入", "不用改；若不对，请修改或删除这个映射，再导入一次。"),
     "date_from_number": Rule("日期取自工单编号", "若能，请连同受理时间一起重新导出。"),
     "date_from_other": Rule("日期取自另一列", "若能，请连同缺少的时间一列重新导出。"),
+    "marks_converted": Rule("得分折成了百分", "若本来是百分，请核对这一列。"),
     "deadline_days": Rule("截止时间都在 0 点，算到当天结束", "不用改。"),
     "channel_from_headers": Rule("受理渠道由表头判断", "若不对，请在文件中加上“受理渠道”一列。"),
     "handler_from_unit": Rule("承办主体由承办单位判断", "不用改；若不对，请在文件中加上“承办主体”一列。"),

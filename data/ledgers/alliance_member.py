@@ -120,7 +120,7 @@ LEDGER = Ledger(
             course=Course.IDENTIFIES,
         ),
         Column(
-            "kind",
+            "alliance_kind",
             "联盟类别",
             Type.CATEGORY,
             synonyms=("联盟类型", "成员类别", "成员类型"),

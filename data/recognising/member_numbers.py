@@ -9,7 +9,7 @@ from data.schema import Ledger
 
 _LEDGER, _NUMBER, _NAME = "alliance_member", "member_id", "name"
 #: What tells two members of one name apart, as far as a list has it.
-_BESIDE = ("community", "alliance", "kind")
+_BESIDE = ("community", "alliance", "alliance_kind")
 
 
 def member_numbers(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
@@ -18,7 +18,8 @@ def member_numbers(positions: Mapping[str, int], ledger: Ledger) -> dict[str, De
         return {}
     beside = [name for name in _BESIDE if name in positions]
     parts = "".join(f"coalesce(trim({cell(name)}) || '-', '') || " for name in beside)
-    made = f"{parts}replace({cell(_NAME)}, ' ', '')"
+    # a name may be a person's after all (张师傅修鞋), and a number is shown as it is
+    made = f"'自动-' || substr(md5({parts}replace({cell(_NAME)}, ' ', '')), 1, 20)"
     needs = {name: positions[name] for name in (*beside, _NAME)}
     if _NUMBER not in positions:
         return {_NUMBER: DerivedColumn(made, needs)}

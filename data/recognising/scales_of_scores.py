@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from data.recognising.derivation import DerivedColumn, cell, of_file
-from data.schema import Ledger
+from data.schema import Finding, Ledger
 
 _LEDGER, _COLUMN = "deliberation", "review_score"
 _FULL = 100
@@ -20,7 +20,8 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
     """
     if ledger.name != _LEDGER or _COLUMN not in positions:
         return {}
-    own = cell(_COLUMN)
+    written = cell(_COLUMN)
+    own = f"translate({written}, '０１２３４５６７８９．／', '0123456789./')"
     stars = f"case when regexp_full_match({own}, '[★☆⭐]+') then length(replace({own}, '☆', '')) end"
     number = f"coalesce(try_cast(regexp_extract({own}, {_MARK}, 1) as double), {stars})"
     highest = f"(select max({number}) from raw)"
@@ -31,20 +32,24 @@ def scores_of_hundred(positions: Mapping[str, int], ledger: Ledger) -> dict[str,
     sql = (
         f"case when {parts[1]} is not null then cast(round({_FULL} * {parts[0]} / {parts[1]}, 6) as varchar)"
         f" when fact.{_COLUMN} < {_FULL} and {number} is not null"
-        f" then cast(round({_FULL} * {number} / fact.{_COLUMN}, 6) as varchar) else {own} end"
+        f" then cast(round({_FULL} * {number} / fact.{_COLUMN}, 6) as varchar) else {written} end"
     )
+    return {
+        _COLUMN: DerivedColumn(
+            sql,
+            {_COLUMN: positions[_COLUMN]},
+            (_converted(ledger),),
+            facts={_COLUMN: full},
+            when=f"fact.{_COLUMN} < {_FULL}",
+        )
+    }
+
+
+def _converted(ledger: Ledger) -> Finding:
+    """The finding that the marks of a file were converted."""
     column = ledger.column(_COLUMN)
     message = (
         f"“{column.label}”整列最高不过 10 分，按满分 5 分或 10 分折成百分（满分 5 分的 4.5 分是 90 分）；"
         "若本来是百分，请核对。"
     )
-    finding = of_file(column, "marks_converted", message)
-    return {
-        _COLUMN: DerivedColumn(
-            sql,
-            {_COLUMN: positions[_COLUMN]},
-            (finding,),
-            facts={_COLUMN: full},
-            when=f"fact.{_COLUMN} < {_FULL}",
-        )
-    }
+    return of_file(column, "marks_converted", message)

@@ -2,7 +2,7 @@
 -- Question: what do the meetings of each community decide, how soon, and how do residents judge what became of it?
 -- Grain: one row a community that writes what was decided, or scores, of the items of the meetings of the window.
 -- item_count: 已作废 left out. passed_count, rejected_count, deferred_count, later_count: 通过, 未通过, 暂缓, 另议;
--- result_known_count: those four; passed_rate: passed_count / result_known_count. median_days_to_decide: elapsed seconds / 86400 from the meeting to
+-- open_result_count: the last two; result_known_count: all four; passed_rate: passed_count / result_known_count. median_days_to_decide: elapsed seconds / 86400 from the meeting to
 -- decided_at, of the decided_time_count items passed with a time. mean_review_score: 0 to 100, of review_count items.
 with counted as (
     select
@@ -32,6 +32,7 @@ select
     rejected_count,
     deferred_count,
     later_count,
+    deferred_count + later_count as open_result_count,
     item_count - result_known_count as result_unknown_count,
     passed_count / nullif(result_known_count, 0) as passed_rate,
     decided_time_count,

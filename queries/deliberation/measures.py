@@ -77,6 +77,7 @@ LABELS: dict[str, str] = {
     "rejected_count": "未通过（件）",
     "deferred_count": "暂缓（件）",
     "later_count": "另议（件）",
+    "open_result_count": "暂缓、另议（件）",
     "passed_rate": "议题通过率",
     "decided_time_count": "通过且写了议定时间（件）",
     "median_days_to_decide": "议到定中位数（天）",

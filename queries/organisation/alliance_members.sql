@@ -16,8 +16,8 @@ with counted as (
 
 select
     alliance_member.member_id,
-    alliance_member.name,
-    alliance_member.kind,
+    alliance_member.name as member_name,
+    alliance_member.alliance_kind,
     alliance_member.alliance,
     alliance_member.community,
     alliance_member.trade,
@@ -33,5 +33,5 @@ left join counted on alliance_member.member_id = counted.member_id
 order by
     partner_deed_count desc,
     cast(alliance_member.community as varchar),
-    alliance_member.kind,
+    alliance_member.alliance_kind,
     alliance_member.member_id

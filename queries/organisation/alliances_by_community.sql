@@ -11,28 +11,28 @@ with active as (
 members as (
     select
         alliance_member.community,
-        alliance_member.kind,
+        alliance_member.alliance_kind,
         count(*) as alliance_member_count,
         count(alliance_member.resource) as resource_member_count,
         count(active.member_id) as active_member_count
     from alliance_member
     left join active on alliance_member.member_id = active.member_id
-    group by alliance_member.community, alliance_member.kind
+    group by alliance_member.community, alliance_member.alliance_kind
 ),
 
 deeds as (
     select
         community,
-        kind,
+        alliance_kind,
         count(distinct deed_kind || deed_id) as partner_deed_count
     from member_deed
-    group by community, kind
+    group by community, alliance_kind
 ),
 
 roll as (
     select
         community,
-        level as kind,
+        level as alliance_kind,
         cast(sum(members) as bigint) as roll_member_count
     from organisation
     where level in ('单位联盟', '商家联盟')
@@ -41,7 +41,7 @@ roll as (
 
 select
     coalesce(members.community, roll.community) as community,
-    coalesce(members.kind, roll.kind) as kind,
+    coalesce(members.alliance_kind, roll.alliance_kind) as alliance_kind,
     coalesce(members.alliance_member_count, 0) as alliance_member_count,
     roll.roll_member_count,
     coalesce(members.resource_member_count, 0) as resource_member_count,
@@ -49,8 +49,8 @@ select
     coalesce(members.alliance_member_count - members.active_member_count, 0) as idle_member_count,
     coalesce(deeds.partner_deed_count, 0) as partner_deed_count
 from members
-full join roll on members.community = roll.community and members.kind = roll.kind
-left join deeds on members.community = deeds.community and members.kind = deeds.kind
+full join roll on members.community = roll.community and members.alliance_kind = roll.alliance_kind
+left join deeds on members.community = deeds.community and members.alliance_kind = deeds.alliance_kind
 order by
     coalesce(cast(members.community as varchar), cast(roll.community as varchar)),
-    coalesce(members.kind, roll.kind)
+    coalesce(members.alliance_kind, roll.alliance_kind)

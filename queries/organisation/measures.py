@@ -133,6 +133,7 @@ LABELS: dict[str, str] = {
     "branched_count": "有党支部的小区",
     "grouped_count": "有党小组的小区",
     "governed_count": "有业委会或自管组织的小区",
+    "member_name": "成员名称",
     "alliance_member_count": "联盟成员（家）",
     "roll_member_count": "组织名册写的成员（家）",
     "resource_member_count": "写了资源的成员（家）",

@@ -1,10 +1,10 @@
 -- 联盟成员：范围内的行，不含个人信息
--- name: of a unit or a shop, as the register has it. kind: as filled in, else by the name of the alliance, which has it in words.
+-- name: of a unit or a shop, as the register has it. alliance_kind: as filled in, else by the name of the alliance, which has it in words.
 select
     member_id,
     name,
     coalesce(
-        cast(kind as varchar),
+        cast(alliance_kind as varchar),
         case
             when cast(alliance as varchar) like '%商家联盟%' or cast(alliance as varchar) like '%商户联盟%'
                 then '商家联盟'
@@ -12,7 +12,7 @@ select
                 then '单位联盟'
         end,
         '未填写'
-    ) as kind,
+    ) as alliance_kind,
     coalesce(cast(alliance as varchar), '未填写') as alliance,
     coalesce(cast(community as varchar), '未填写') as community,
     coalesce(cast(compound as varchar), '未填写') as compound,

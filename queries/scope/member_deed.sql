@@ -4,7 +4,7 @@
 with member as (
     select
         member_id,
-        kind,
+        alliance_kind,
         community,
         translate(name, ' ,，;；/／|+＋&（）', '、、、、、、、、、、、()') as alike
     from alliance_member
@@ -13,7 +13,7 @@ with member as (
 named as (
     select
         member_id,
-        kind,
+        alliance_kind,
         community,
         replace(alike, '、', '') as name
     from member
@@ -21,7 +21,7 @@ named as (
 
 select
     named.member_id,
-    named.kind,
+    named.alliance_kind,
     named.community,
     partner_deed.deed_id,
     partner_deed.deed_kind,

@@ -120,7 +120,7 @@ LABELS: dict[str, str] = {
     "hygiene_count": "卫生（次）",
     "frontage_count": "门前五包（次）",
     "vehicle_count": "车辆（次）",
-    "other_count": "其他（次）",
+    "other_kind_count": "其他（次）",
     "unnamed_count": "没写类别（次）",
     "last_round_at": "最近一次巡查",
     "stretch": "街段",

@@ -12,7 +12,7 @@ with counted as (
         count(*) filter (where has_hygiene) as hygiene_count,
         count(*) filter (where has_frontage) as frontage_count,
         count(*) filter (where has_vehicle) as vehicle_count,
-        count(*) filter (where has_other) as other_count
+        count(*) filter (where has_other) as other_kind_count
     from visit
     where kind = '街长巡查'
     group by cast(date_trunc($grain, visited_at) as date)
@@ -27,7 +27,7 @@ select
     coalesce(counted.hygiene_count, 0) as hygiene_count,
     coalesce(counted.frontage_count, 0) as frontage_count,
     coalesce(counted.vehicle_count, 0) as vehicle_count,
-    coalesce(counted.other_count, 0) as other_count
+    coalesce(counted.other_kind_count, 0) as other_kind_count
 from period
 left join counted on period.period_start = counted.period_start
 order by period.period_start

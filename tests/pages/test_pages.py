@@ -48,6 +48,7 @@ CHARTS = {
         "fortnights", "agreed", "topics", "order-steps", "order-kinds", "fulfilled", "commitments", "scores",
         "activity-calendar", "issues", "patrols", "files", "coverage", "teams",
         "activity-weeks", "legal-advice",
+        "street-findings", "street-months",
     },
     "closed_loop": {
         "steps", "triage", "suggestions", "departures-community", "departures-unit", "time-to-close",
@@ -76,6 +77,7 @@ UNSCOPED = {
         "tree",
         "collective-income",
         "station-months",
+        "alliance-trades",
     },
 }
 WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}

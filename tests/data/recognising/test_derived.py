@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import duckdb
@@ -326,11 +327,17 @@ def test_an_income_of_a_quarter_or_month_is_of_its_first_day():
 
 
 def test_a_member_without_a_number_is_known_by_its_community_alliance_and_name():
+    """In another community or alliance the same name is another member; no number says a name."""
     derived = derive("商户名称,联盟,社区", "alliance_member")["member_id"]
-    rows = [["甲 店", "商家联盟", "东社区"], ["甲店", "", "东社区"], ["", "商家联盟", "东社区"]]
-    assert read(derived, rows) == ["东社区-商家联盟-甲店", "东社区-甲店", None]
+    rows = [["张师傅 修鞋", "商家联盟", "东社区"], ["张师傅修鞋", "商家联盟", "东社区"]]
+    rows += [["张师傅修鞋", "", "东社区"], ["张师傅修鞋", "商家联盟", "西社区"], ["", "商家联盟", "东社区"]]
+    first, again, without, elsewhere, nameless = read(derived, rows)
+    assert first == again
+    assert len({first, without, elsewhere}) == 3
+    assert nameless is None
+    assert all(re.fullmatch("自动-[0-9a-f]{20}", number) for number in (first, without, elsewhere))
     numbered = derive("成员编号,商户名称", "alliance_member")["member_id"]
-    assert read(numbered, [["LM1", "甲店"], ["", "甲店"]]) == ["LM1", "甲店"]
+    assert read(numbered, [["LM1", "甲店"]]) == ["LM1"]
     assert "member_id" not in derive("成员编号,业态", "alliance_member")
 
 
@@ -341,7 +348,7 @@ def test_marks_out_of_five_or_ten_become_marks_out_of_a_hundred():
         return read(derived, [["", "", text] for text in cells])
 
     assert scores("4.5", "5分", "★★★☆☆", "优", "") == ["90.0", "100.0", "60.0", "优", None]
-    assert scores("9", "8.5分", "4") == ["90.0", "85.0", "40.0"]
+    assert scores("9", "８.5分", "4") == ["90.0", "85.0", "40.0"]
     assert scores("95", "5", "88分") == ["95", "5", "88分"]
     assert scores("0", "1") == ["0", "1"]  # flags
     assert scores("4.5/5", "90/100", "95") == ["90.0", "90.0", "95"]

@@ -11,7 +11,7 @@ def test_a_deed_of_two_members_is_one(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(**LEDGERS)),
         """
-| community | kind     | alliance_member_count | roll_member_count | resource_member_count | active_member_count | idle_member_count | partner_deed_count |
+| community | alliance_kind | alliance_member_count | roll_member_count | resource_member_count | active_member_count | idle_member_count | partner_deed_count |
 | 丙        | 单位联盟 | 0                     | 9                 | 0                     | 0                   | 0                 | 0                  |
 | 乙        | 单位联盟 | 1                     |                   | 0                     | 1                   | 0                 | 1                  |
 | 甲        | 单位联盟 | 1                     | 5                 | 1                     | 1                   | 0                 | 3                  |
@@ -25,7 +25,7 @@ def test_filtered(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(**LEDGERS)),
         """
-| community | kind     | active_member_count | idle_member_count | partner_deed_count |
+| community | alliance_kind | active_member_count | idle_member_count | partner_deed_count |
 | 甲        | 单位联盟 | 0                   | 1                 | 0                  |
 | 甲        | 商家联盟 | 0                   | 3                 | 0                  |
 """,

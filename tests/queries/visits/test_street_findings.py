@@ -23,7 +23,7 @@ def test_a_round_counts_once_for_each_kind_that_it_names(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(visit=VISITS)),
         """
-| community | stretch | round_count | told_round_count | finding_count | finding_rate | hygiene_count | frontage_count | vehicle_count | other_count | unnamed_count |
+| community | stretch | round_count | told_round_count | finding_count | finding_rate | hygiene_count | frontage_count | vehicle_count | other_kind_count | unnamed_count |
 | 甲        | 一街    | 4           | 3                | 2             | 2/3          | 1             | 0              | 1             | 0           | 1             |
 | 甲        | 东段    | 3           | 3                | 2             | 2/3          | 1             | 1              | 0             | 2           | 0             |
 | 乙        | 未填写  | 1           | 1                | 0             | 0            | 0             | 0              | 0             | 0           | 0             |

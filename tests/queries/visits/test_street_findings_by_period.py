@@ -12,7 +12,7 @@ def test_every_month_has_its_row(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(visit=VISITS, as_of="2026-03-31 12:00")),
         """
-| period_start | round_count | told_round_count | finding_count | finding_rate | hygiene_count | frontage_count | vehicle_count | other_count |
+| period_start | round_count | told_round_count | finding_count | finding_rate | hygiene_count | frontage_count | vehicle_count | other_kind_count |
 | 2026-01-01   | 3           | 2                | 1             | 1/2          | 1             | 0              | 1             | 0           |
 | 2026-02-01   | 5           | 5                | 3             | 3/5          | 1             | 1              | 0             | 2           |
 | 2026-03-01   | 0           | 0                | 0             |              | 0             | 0              | 0             | 0           |

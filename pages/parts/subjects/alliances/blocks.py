@@ -71,7 +71,7 @@ def alliances(window: Scope) -> Block:
 def _alliance_table(frame: pd.DataFrame) -> Table:
     headings = (
         Heading(_("社区"), True, column="community"),
-        Heading(_("联盟"), True, column="kind"),
+        Heading(_("联盟"), True, column="alliance_kind"),
         Heading(_("成员"), column="alliance_member_count"),
         Heading(_("写了资源"), hide_on_phone=True, column="resource_member_count"),
         Heading(_("一起办过事"), column="active_member_count"),
@@ -86,7 +86,7 @@ def _alliance(row: dict[str, Any]) -> tuple[Cell, ...]:
     note = "" if is_missing(roll) else _("（{n}）").format(n=plain(roll))
     return (
         Cell(short(row["community"]), bold=True),
-        Cell(name_as_written(row["kind"])),
+        Cell(name_as_written(row["alliance_kind"])),
         Cell(plain(known) if known else "—", note=note),
         *(
             Cell(told if known else "—")
@@ -165,8 +165,8 @@ def members(window: Scope) -> Block:
 
 def _member_table(shown: pd.DataFrame) -> Table:
     headings = (
-        Heading(_("成员"), True, wraps=True, column="name"),
-        Heading(_("联盟"), True, True, column="kind"),
+        Heading(_("成员"), True, wraps=True, column="member_name"),
+        Heading(_("联盟"), True, True, column="alliance_kind"),
         Heading(_("业态"), True, True, column="trade"),
         Heading(_("街段"), True, True, column="stretch"),
         Heading(_("资源"), True, wraps=True, column="resource"),
@@ -180,10 +180,10 @@ def _member_table(shown: pd.DataFrame) -> Table:
 def _member(row: dict[str, Any]) -> tuple[Cell, ...]:
     last, resource = row["last_deed_at"], row["resource"]
     return (
-        Cell(str(row["name"]) if isinstance(row["name"], str) else _(UNFILLED), bold=True),
+        Cell(str(row["member_name"]) if isinstance(row["member_name"], str) else _(UNFILLED), bold=True),
         *(
             Cell("—" if str(row[name]) == UNFILLED else name_as_written(row[name]))
-            for name in ("kind", "trade", "stretch")
+            for name in ("alliance_kind", "trade", "stretch")
         ),
         Cell(resource if isinstance(resource, str) else "—"),
         Cell(plain(row["partner_activity_count"])),

@@ -39,7 +39,8 @@ def alliances_reading(frame: pd.DataFrame, deeds: pd.DataFrame) -> Reading:
         deeds: ``organisation/partner_deeds`` of the same window.
     """
     members, active = (float(frame[name].sum()) for name in ("alliance_member_count", "active_member_count"))
-    values = {"n": count(members, MEMBERS), "share": share(active, members), "idle": members - active}
+    values = {"n": count(members, MEMBERS), "share": share(active, members)}
+    left = members - active
     title = fit(_("联盟成员 {n}，一起办过事的 {share}").format(**values), _("联盟成员 {n}").format(**values))
     if deeds.empty:
         told = _("时段内没有一件活动或议题写共办单位，**先在台账里补填“共办单位”**")
@@ -47,11 +48,11 @@ def alliances_reading(frame: pd.DataFrame, deeds: pd.DataFrame) -> Reading:
             title, _("{text}。").format(text=sentences(told, _short_of_roll(frame))), is_finding=True
         )
     idle = (
-        _("{n}没有一起办过事，**先问一问能做什么**").format(n=count(values["idle"], MEMBERS))
-        if values["idle"]
+        _("{n}没有一起办过事，**先问一问能做什么**").format(n=count(left, MEMBERS))
+        if left
         else _("家家都一起办过事，**照常邀请**")
     )
-    if members == 1 and not values["idle"]:
+    if members == 1 and not left:
         idle = _("一起办过事，**照常邀请**")
     strange = int((deeds["alliance_member_count"] == 0).sum())
     beside = _("另有 {n}的共办单位不在名册里或写法不同").format(n=count(strange)) if strange else ""
@@ -69,7 +70,7 @@ def _short_of_roll(frame: pd.DataFrame) -> str:
     row = first.sort_values("gap", ascending=False, kind="stable").iloc[0]
     return _("{place}{kind}组织名册写 {said}，成员名册有 {known}").format(
         place=short(row["community"]),
-        kind=name_as_written(row["kind"]),
+        kind=name_as_written(row["alliance_kind"]),
         said=count(float(row["roll_member_count"]), MEMBERS),
         known=count(float(row["alliance_member_count"]), MEMBERS),
     )
@@ -108,24 +109,30 @@ def members_reading(frame: pd.DataFrame) -> Reading:
         title = _("联盟成员还没有一起办过事")
         told = _("时段内的活动和议题都没写到它们，**先核对共办单位和成员名称写得是否一样**")
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
-    times = active.groupby(active["name"].astype(str), sort=False)["partner_deed_count"].sum().astype(float)
+    times = (
+        active.groupby(active["member_name"].astype(str), sort=False)["partner_deed_count"]
+        .sum()
+        .astype(float)
+    )
     most = largest(times)
     title = _("{n}成员一起办过事").format(n=count(len(active), MEMBERS))
     if most.among > 1 and not most.is_level:
         told = most.each(count(most.value, "次"))
         title = fit(_("{who}，{n}").format(who=most.who(_("最多")), n=told), title)
-    parts = []
-    if idle:
-        bringing = int((frame["partner_deed_count"].eq(0) & frame["resource"].notna()).sum())
-        parts.append(_("{n}一次也没有").format(n=count(idle, MEMBERS)))
-        parts.append(
-            _("其中 {n}写了资源，**先用起来**").format(n=count(bringing, MEMBERS))
-            if bringing
-            else _("**先问清它们能提供什么**")
-        )
-    else:
-        parts.append(
-            _("名册里的都参与过，**照常邀请**") if total > 1 else _("名册里的这一家参与过，**照常邀请**")
-        )
-    parts.append(_("只按台账写的共办单位算，没写的不知道"))
-    return Reading(title, _("{text}。").format(text=sentences(*parts)), is_finding=True)
+    told = sentences(
+        _idle_clause(frame, idle) if idle else _all_joined(total), _("只按台账写的共办单位算，没写的不知道")
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _idle_clause(frame: pd.DataFrame, idle: int) -> str:
+    """How many members did nothing, and how many of them have something to bring."""
+    bringing = int((frame["partner_deed_count"].eq(0) & frame["resource"].notna()).sum())
+    ask = _("**先问清它们能提供什么**")
+    if bringing:
+        ask = _("其中 {n}写了资源，**先用起来**").format(n=count(bringing, MEMBERS))
+    return sentences(_("{n}一次也没有").format(n=count(idle, MEMBERS)), ask)
+
+
+def _all_joined(total: int) -> str:
+    return _("名册里的都参与过，**照常邀请**") if total > 1 else _("名册里的这一家参与过，**照常邀请**")

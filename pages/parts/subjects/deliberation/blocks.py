@@ -16,10 +16,12 @@ from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
 from pages.parts.charts.theme import BLUE, BLUE3, MUTE
 from pages.parts.findings.reading import NOT_NAMED
-from pages.parts.subjects.deliberation.readings import (
+from pages.parts.subjects.deliberation.agreement_readings import (
     agreed_reading,
     agreed_steps,
     decision_clause,
+)
+from pages.parts.subjects.deliberation.readings import (
     fortnights_reading,
     topics_reading,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.reading import Reading, fit
-from pages.parts.subjects.deliberation.readings import score_of
+from pages.parts.subjects.deliberation.agreement_readings import score_of
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, days, share
 

@@ -12,10 +12,9 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.findings.reading import short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.deliberation.decision_readings import absent_reading, decided_reading
-from pages.parts.subjects.deliberation.readings import score_of
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, is_fraction_only, is_missing, plain, rate
+from pages.parts.words.numbers import count, fraction, is_fraction_only, is_missing, plain, rate
 from queries import Only, Scope
 
 QUESTION, ITEMS = "deliberation/decided_by_community", "deliberation/counted_rows"
@@ -23,7 +22,7 @@ _SUMMARY = "deliberation/summary"
 _KNOWN = Only(
     ("resolution",), tuple((name,) for name in LEDGERS["deliberation"].column("resolution").allowed)
 )
-_RESULTS = ("rejected_count", "deferred_count", "later_count", "result_unknown_count")
+_RESULTS = ("rejected_count", "open_result_count", "result_unknown_count")
 
 
 def decisions(scope: Scope) -> Block | None:
@@ -60,14 +59,12 @@ def decisions(scope: Scope) -> Block | None:
 def _table(frame: pd.DataFrame) -> Table:
     headings = (
         Heading(_("社区"), True, column="community"),
-        Heading(_("议题"), hide_on_phone=True, column="item_count"),
-        Heading(_("通过"), column="passed_count"),
+        Heading(_("议题数"), hide_on_phone=True, column="item_count"),
         Heading(_("未通过"), hide_on_phone=True, column="rejected_count"),
-        Heading(_("暂缓"), hide_on_phone=True, column="deferred_count"),
-        Heading(_("另议"), hide_on_phone=True, column="later_count"),
+        Heading(_("暂缓、另议"), hide_on_phone=True, breaks=True, column="open_result_count"),
         Heading(_("没写"), hide_on_phone=True, column="result_unknown_count"),
         Heading(_("通过率"), column="passed_rate"),
-        Heading(_("议到定（天）"), column="median_days_to_decide"),
+        Heading(_("议到定（天）"), breaks=True, column="median_days_to_decide"),
         Heading(_("评议均分"), column="mean_review_score"),
     )
     return Table(headings, tuple(_cells(row) for row in frame.to_dict("records")), frame=frame)
@@ -79,9 +76,8 @@ def _cells(row: dict[str, Any]) -> tuple[Cell, ...]:
     return (
         Cell(short(row["community"]), bold=True),
         Cell(plain(row["item_count"])),
-        Cell(plain(row["passed_count"])),
         *(Cell(plain(row[name])) for name in _RESULTS),
         Cell("—" if is_fraction_only(known) else rate(row["passed_rate"]), told),
         Cell("—" if is_missing(days) else plain(days, 1)),
-        Cell(score_of(row["mean_review_score"], scored) if scored else "—"),
+        Cell(plain(row["mean_review_score"], 1), count(scored)) if scored else Cell("—"),
     )

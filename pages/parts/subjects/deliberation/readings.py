@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
 from pages.parts.findings.extremes import Extreme, largest
@@ -19,7 +16,7 @@ from pages.parts.findings.reading import (
 )
 from pages.parts.subjects.activities import readings as activities
 from pages.parts.words.language import _, listing, sentences
-from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, share
+from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
 
 
 def services_headline(
@@ -95,108 +92,11 @@ def _half(first: pd.Timestamp) -> str:
     return _("还有 {n}未办结，**先看 {month} 下半月的**")
 
 
-def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
-    """The steps 议, 定, 办 of the items: step, reached, waiting, untold, median_hours since the meeting.
-
-    ``untold``: of which nobody knows whether they passed the step. With any at the second, the third is of
-    all items and not only of those decided.
-    """
-    led = _("大家定：议定") if row["by_result_count"] else _("大家定：议定牵头")
-    items = float(row["item_count"])
-    steps = [
-        (_("大家议：提出"), items, None, items),
-        (led, row["decided_count"], row["median_hours_to_decide"], row["decided_known_count"]),
-        (_("办结"), row["settled_count"], row["median_hours_to_settle"], row["settled_known_count"]),
-    ]
-    frame = pd.DataFrame(steps, columns=["step", "reached", "median_hours", "known"])
-    if items == float(row["decided_known_count"]):
-        return with_waiting(frame).assign(untold=0.0)
-    known, reached = frame["known"].astype(float), frame["reached"].astype(float)
-    hours = frame["median_hours"].astype(float)
-    return frame.assign(reached=reached, waiting=known - reached, untold=items - known, median_hours=hours)
-
-
-def decision_clause(row: Mapping[str, Any]) -> str:
-    """By which definition the items are decided: by what was decided, or by who leads."""
-    items, by_result = float(row["item_count"]), float(row["by_result_count"])
-    if not by_result:
-        return (
-            _("议定 = 写明分流方式和责任单位（台账没有写议定结果）")
-            if row["decided_known_count"]
-            else _("台账没有写议定结果和分流方式，不知道定没定")
-        )
-    if by_result == items:
-        return _("议定 = 议定结果为通过")
-    return _(
-        "议定：写议定结果的社区（{n}）按结果为通过，其余按写明分流方式和责任单位，两样都没写的不计"
-    ).format(n=count(by_result))
-
-
 def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
     """Steps with ``waiting``: how many passed the step before and not this one."""
     reached = steps["reached"].astype(float).cummin()
     waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
     return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
-
-
-def agreed_reading(row: Mapping[str, Any]) -> Reading:
-    """Title and reading of 议—定—评: the one row of deliberation/agreed_and_judged."""
-    items, decided = float(row["item_count"]), float(row["decided_count"])
-    known, settled = float(row["settled_known_count"]), float(row["settled_count"])
-    if not items:
-        return nothing(_("大家议、大家定、大家评"))
-    told_count = float(row["decided_known_count"])
-    values = {"decided": share(decided, told_count), "settled": share(settled, known), "n": count(items)}
-    title = fit(
-        *([_("议题 {n}，议定 {decided}，办结 {settled}").format(**values)] if told_count else []),
-        _("议题 {n}，办结 {settled}").format(**values),
-    )
-    open_ones = _("未议定 {a}，未办结 {b}，**先催未办结的责任单位**").format(
-        a=count(told_count - decided), b=count(known - settled)
-    )
-    if items == settled:
-        open_ones = _all_settled(row)
-    told = sentences(
-        open_ones,
-        _("{n}不知道定没定，不计").format(n=count(items - told_count)) if told_count < items else "",
-        _judged_clause(row),
-        _("自管组织调解成功 {n}").format(n=count(row["self_governed_count"]))
-        if row["self_governed_count"]
-        else "",
-    )
-    return Reading(title, _("{text}。").format(text=told), is_finding=True)
-
-
-def _all_settled(row: Mapping[str, Any]) -> str:
-    """What remains where every item is settled."""
-    items, told_count = float(row["item_count"]), float(row["decided_known_count"])
-    if items == float(row["decided_count"]):
-        return _("全部议定并办结，**不必再催办**")
-    if not row["by_result_count"]:
-        return _("已全部办结，**补填责任单位和分流**")
-    return (
-        _("已全部办结，**补填议定结果**")
-        if told_count < items
-        else _("已全部办结，**没有通过的看要不要再议**")
-    )
-
-
-def _judged_clause(row: Mapping[str, Any]) -> str:
-    """How residents judge the items, by their scores, and the community, by a survey of the same time."""
-    scored, judged = float(row["review_count"]), float(row["judged_count"])
-    parts = []
-    if scored:
-        parts.append(_("议题评议均分 {score}").format(score=score_of(row["mean_review_score"], scored)))
-    if judged:
-        rated = share(float(row["satisfied_count"]), judged)
-        parts.append(_("同期社区测评满意 {share}").format(share=rated))
-    return _("大家评：{text}").format(text=_("，").join(parts)) if parts else _("同期没有社区测评")
-
-
-def score_of(mean: float, scored: float) -> str:
-    """A mean score with the number of items it is of, and that they are few: ``88.2（12 件，样本少）``."""
-    few = _("，样本少") if is_small(scored) else ""
-    return _("{mean}（{n}{few}）").format(mean=plain(mean, 1), n=count(scored), few=few)
 
 
 def topics_reading(

@@ -86,19 +86,17 @@ def months_reading(frame: pd.DataFrame, as_of: date) -> Reading:
     if len(whole) < 2 * _QUARTER:
         return Reading(neutral, _("整月不到六个，**暂不比升降**。"))
     now, before = whole.iloc[-_QUARTER:], whole.iloc[-2 * _QUARTER : -_QUARTER]
-    sides = [
-        (float(part["finding_count"].sum()), float(part["told_round_count"].sum())) for part in (now, before)
-    ]
-    values = {"now": share(*sides[0]), "before": share(*sides[1])}
-    if any(is_small(told) for _found, told in sides):
+    late, early = _found_of(now), _found_of(before)
+    values = {"now": share(*late), "before": share(*early)}
+    if is_small(late[1]) or is_small(early[1]):
         text = _("近三个整月 {now}，再前三个整月 {before}，**样本少，不作判断**。").format(**values)
         return Reading(neutral, text)
-    low, high = newcombe(*sides)
+    low, high = newcombe(late, early)
     if is_missing(low) or low <= 0 <= high:
         title = _("街长巡查发现率没有明显变化")
         text = _("近三个整月 {now}，再前三个整月 {before}，相差在偶然之内，**照常巡**。").format(**values)
         return Reading(fit(title, neutral), text, is_finding=True)
-    gap = sides[0][0] / sides[0][1] - sides[1][0] / sides[1][1]
+    gap = late[0] / late[1] - early[0] / early[1]
     rises = gap > 0
     title = (_("街长巡查发现率上升 {gap}") if rises else _("街长巡查发现率下降 {gap}")).format(
         gap=points(gap)
@@ -109,3 +107,8 @@ def months_reading(frame: pd.DataFrame, as_of: date) -> Reading:
         else _("近三个整月 {now}，再前三个整月 {before}，**先看是问题少了还是巡得粗了**。")
     ).format(**values)
     return Reading(title, text, is_finding=True)
+
+
+def _found_of(part: pd.DataFrame) -> tuple[float, float]:
+    """Rounds with a problem, and those that say whether there was one."""
+    return float(part["finding_count"].sum()), float(part["told_round_count"].sum())

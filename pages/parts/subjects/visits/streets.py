@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pandas as pd
@@ -24,7 +25,7 @@ KINDS = {
     "hygiene_count": mark("卫生"),
     "frontage_count": mark("门前五包"),
     "vehicle_count": mark("车辆"),
-    "other_count": mark("其他"),
+    "other_kind_count": mark("其他"),
     "unnamed_count": mark("没写类别"),
 }
 _ROUNDS = Only(("kind",), (("街长巡查",),))
@@ -80,10 +81,6 @@ def months(scope: Scope) -> Block | None:
     named = [column for column in KINDS if column in year and year[column].sum()]
     if not named:
         return None
-    shown = pd.concat(
-        frame[["period_start"]].assign(kind=_(KINDS[column]), finding_count=frame[column]) for column in named
-    )
-    sums = {_(KINDS[column]): plain(frame[column].sum()) for column in named}
     return Block(
         key="street-months",
         reading=months_reading(frame, snapshot().as_of.date()),
@@ -93,19 +90,28 @@ def months(scope: Scope) -> Block | None:
         table=frame,
         question=PERIODS,
         measures=("finding_rate", "hygiene_count", "frontage_count", "vehicle_count"),
-        figure=calendar(
-            shown[shown["finding_count"] > 0],
-            name="kind",
-            period="period_start",
-            value="finding_count",
-            names=list(sums),
-            periods=list(frame["period_start"]),
-            grain=Grain.MONTH.value,
-            totals=sums,
-            total_label=_("合计"),
-            unit=_("次"),
-        ),
+        figure=_calendar(frame, named),
         rows=rows_behind(ROWS, asked, frame["round_count"], only=_ROUNDS),
+    )
+
+
+def _calendar(frame: pd.DataFrame, named: Sequence[str]) -> go.Figure:
+    """One cell per kind and month."""
+    shown = pd.concat(
+        frame[["period_start"]].assign(kind=_(KINDS[column]), finding_count=frame[column]) for column in named
+    )
+    sums = {_(KINDS[column]): plain(frame[column].sum()) for column in named}
+    return calendar(
+        shown[shown["finding_count"] > 0],
+        name="kind",
+        period="period_start",
+        value="finding_count",
+        names=list(sums),
+        periods=list(frame["period_start"]),
+        grain=Grain.MONTH.value,
+        totals=sums,
+        total_label=_("合计"),
+        unit=_("次"),
     )
 
 

@@ -13,7 +13,13 @@ from pages.parts.subjects.alliances.readings import (
 
 
 def alliances(*rows) -> pd.DataFrame:
-    names = ["community", "kind", "alliance_member_count", "roll_member_count", "active_member_count"]
+    names = [
+        "community",
+        "alliance_kind",
+        "alliance_member_count",
+        "roll_member_count",
+        "active_member_count",
+    ]
     return pd.DataFrame(rows, columns=names)
 
 
@@ -22,7 +28,7 @@ def deeds(*members) -> pd.DataFrame:
 
 
 def members(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["name", "partner_deed_count", "resource"])
+    return pd.DataFrame(rows, columns=["member_name", "partner_deed_count", "resource"])
 
 
 def test_members_that_did_nothing_and_a_register_that_is_short():

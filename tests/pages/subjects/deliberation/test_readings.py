@@ -6,11 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.subjects.deliberation.decision_readings import absent_reading, decided_reading
-from pages.parts.subjects.deliberation.readings import (
+from pages.parts.subjects.deliberation.agreement_readings import (
     agreed_reading,
     agreed_steps,
     decision_clause,
+)
+from pages.parts.subjects.deliberation.decision_readings import absent_reading, decided_reading
+from pages.parts.subjects.deliberation.readings import (
     fortnights_reading,
     services_headline,
     topics_reading,
@@ -96,7 +98,7 @@ def test_decided_by_result_where_a_community_writes_it():
     assert list(agreed_steps(mixed)["waiting"]) == [0, 7, 10]
     assert list(agreed_steps(mixed)["reached"]) == [40, 28, 30]
     found = agreed_reading(mixed)
-    assert found.title == "议题 40\u00a0件，议定 80.0%，办结 75.0%"
+    assert found.title == "议题 40\u00a0件，知道定没定的 35\u00a0件 议定 80.0%"
     assert "未议定 7\u00a0件，未办结 10\u00a0件" in found.reading
     assert "5\u00a0件不知道定没定，不计" in found.reading
 

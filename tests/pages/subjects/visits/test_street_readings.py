@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.subjects.visits.street_readings import months_reading, streets_reading
 
-KINDS = ["hygiene_count", "frontage_count", "vehicle_count", "other_count"]
+KINDS = ["hygiene_count", "frontage_count", "vehicle_count", "other_kind_count"]
 
 
 def stretches(*rows) -> pd.DataFrame:

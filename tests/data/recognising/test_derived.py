@@ -323,3 +323,9 @@ def test_an_income_of_a_quarter_or_month_is_of_its_first_day():
         "三季度": "三季度",
     }
     assert read(derived, [[text, ""] for text in told]) == list(told.values())
+
+
+def test_a_theme_that_began_in_a_month_began_on_its_first_day():
+    derived = derive("社区,小区,主题启动时间", "compound")["theme_since"]
+    told = {"2022年3月": "2022-03-01", "2022.3": "2022-03-01", "2022-03-15": "2022-03-15", "": None}
+    assert read(derived, [["甲", "东苑", text] for text in told]) == list(told.values())

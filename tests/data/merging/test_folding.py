@@ -93,7 +93,7 @@ def test_a_place_that_is_listed_twice_is_one(written, imported, rows):
 
 
 def test_co_handlers_of_several_rows_are_those_of_all_of_them(written, imported, rows):
-    """Kept in the order of the declaration; a later export that names any replaces them, an empty cell none."""
+    """Kept in the order of the declaration; a later export replaces them, an empty cell does not."""
     header = f"{HEADER},协办主体"
     told = "select co_handlers::varchar from service_request order by request_id"
     imported(

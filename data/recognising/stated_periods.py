@@ -1,4 +1,4 @@
-"""The day of an income that is stated for a quarter or a month: 2026年第三季度, 2026Q3, 2026-07."""
+"""A day that is stated by its quarter or month: 2026年第三季度, 2026Q3, 2026-07, 2022年3月."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from data.recognising.derivation import DerivedColumn, cell
 from data.schema import Ledger
 
-_LEDGER, _COLUMN = "collective_income", "received_on"
+#: Ledger -> its column of days that people state so: when an income was received, when a theme began.
+_COLUMNS = {"collective_income": "received_on", "compound": "theme_since"}
 
 
 def first_days(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
     """The first day of the quarter or month that a cell states; a cell with a day stays as it is."""
-    if ledger.name != _LEDGER or _COLUMN not in positions:
+    column = _COLUMNS.get(ledger.name, "")
+    if column not in positions:
         return {}
-    own = cell(_COLUMN)
+    own = cell(column)
     year = f"regexp_extract({own}, '(20[0-9]{{2}})', 1)"
     found = f"regexp_extract(upper({own}), '([1-4一二三四]) *季|Q *([1-4])', 0)"
     sign = f"translate({found}, '一二三四Q季 ', '1234')"
@@ -26,4 +28,4 @@ def first_days(positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derive
         f" when {month} <> '' then {year} || '-' || lpad({month}, 2, '0') || '-01'"
         f" else {own} end"
     )
-    return {_COLUMN: DerivedColumn(sql, {_COLUMN: positions[_COLUMN]})}
+    return {column: DerivedColumn(sql, {column: positions[column]})}

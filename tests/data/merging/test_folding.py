@@ -90,3 +90,22 @@ def test_a_place_that_is_listed_twice_is_one(written, imported, rows):
     report = imported(written("社区,户数,常住人口", "南门社区,100,", "南门社区,,300"))
     assert (report.added, report.folded) == (1, 1)
     assert rows("select households, residents from community") == [(100, 300)]
+
+
+def test_co_handlers_of_several_rows_are_those_of_all_of_them(written, imported, rows):
+    """Kept in the order of the declaration; a later export replaces them, an empty cell does not."""
+    header = f"{HEADER},协办主体"
+    told = "select co_handlers::varchar from service_request order by request_id"
+    imported(
+        written(
+            header,
+            f"{ROWS[0]},志愿者、业委会",
+            f"{ROWS[1]},业委会/网格员、家委会",
+            f"{ROWS[2]},",
+        )
+    )
+    assert rows(told) == [("业委会+网格员+志愿者+家委会",), (None,)]
+    imported(written(header, f"{ROWS[0]},", f"{ROWS[2]},社工", name="later.csv"))
+    assert rows(told) == [("业委会+网格员+志愿者+家委会",), ("社工",)]
+    imported(written(header, f"{ROWS[0]},楼长", name="last.csv"))
+    assert rows(told) == [("楼栋长",), ("社工",)]

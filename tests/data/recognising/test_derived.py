@@ -409,3 +409,9 @@ def test_a_file_with_kinds_of_handlers_keeps_its_own():
     assert "handler_kind" not in derive("工单编号,受理时间,承办单位,承办主体")
     assert "handler_kind" not in derive("工单编号,受理时间")
     assert "handler_kind" not in derive("议题编号,会议时间,责任单位", "deliberation")
+
+
+def test_a_theme_that_began_in_a_month_began_on_its_first_day():
+    derived = derive("社区,小区,主题启动时间", "compound")["theme_since"]
+    told = {"2022年3月": "2022-03-01", "2022.3": "2022-03-01", "2022-03-15": "2022-03-15", "": None}
+    assert read(derived, [["甲", "东苑", text] for text in told]) == list(told.values())

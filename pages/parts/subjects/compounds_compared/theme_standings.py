@@ -120,9 +120,8 @@ def theme_standings(
         if name in NOT_JUDGED:
             beside = {**beside, "side": 0}
         spanned = _spanned(place, name, spans, family, small_sample) if name and since else {}
-        found.append(
-            Standing(**place, theme=str(row["theme"]), indicator=name, since=since, **beside, **spanned)
-        )
+        told = {"theme": str(row["theme"]), "indicator": name, "since": since}
+        found.append(Standing(**{**place, **told, **beside, **spanned}))
     return found
 
 

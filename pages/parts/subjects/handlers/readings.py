@@ -42,7 +42,7 @@ def handlers_reading(
         return nothing(neutral)
     title = _("{share} 由社区和社区里的力量承办").format(share=share(near, named, small_sample))
     partners = _count(now, PARTNERS)
-    took = _("业委会、自管组织、商家联盟承办 {n}").format(n=count(partners)) if partners else ""
+    took = _("自治力量承办 {n}").format(n=count(partners)) if partners else ""
     unnamed = (total - named) / total
     left = _("{share} 没有写承办主体，未计入").format(share=rate(unnamed)) if unnamed else ""
     if is_small(named, small_sample):

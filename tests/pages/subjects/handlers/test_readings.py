@@ -19,8 +19,7 @@ def test_share_within_the_community_of_those_that_name_a_handler():
     found = handlers_reading(now)
     assert found.title == "50.0% 由社区和社区里的力量承办"
     assert found.reading == (
-        "业委会、自管组织、商家联盟承办 50\u00a0件；9.1% 没有写承办主体，未计入；"
-        "**承办多不等于办得好**，还要看办结和满意。"
+        "自治力量承办 50\u00a0件；9.1% 没有写承办主体，未计入；**承办多不等于办得好**，还要看办结和满意。"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +113,25 @@ class Rows:
         return Part(only=self.only, within=self.within)
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A mark of a figure that opens the rows it counts.
+
+    Attributes:
+        at: The texts by which the mark is known (``mark_texts`` of ``figure_marks.py``): its trace where that
+            has a name and its own name, or its own name alone; of a cell of a heat map its row and its column.
+        rows: The list of the rows; its count is the number that the mark shows.
+    """
+
+    at: tuple[str, ...]
+    rows: Rows
+
+
+def openings(at: Sequence[str], found: Sequence[Rows]) -> tuple[Opening, ...]:
+    """The opening of one mark; none where it counts nothing."""
+    return tuple(Opening(tuple(at), one) for one in found if one.count)
+
+
 def rows_behind(
     question: str,
     scope: Scope,
@@ -175,6 +194,8 @@ class Block:
         heading: What stands above it on a page whose headline says its finding already.
         shown: The values by which its table of HTML is sorted, where they are no columns of ``table``: a
             frame for each group that is sorted within itself; the first column of both names the rows.
+        opens: The lists that marks of the figure open, where a mark stands for no value of a dimension.
+        silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
     """
 
     key: str
@@ -194,6 +215,8 @@ class Block:
     pin: str = ""
     heading: str = ""
     shown: tuple[pd.DataFrame, ...] = ()
+    opens: tuple[Opening, ...] = ()
+    silent: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,6 +19,7 @@ from data.months import shift_months
 from data.weeks import DAY
 from pages.parts.asking.asked import dimensions_asked, relations_of
 from pages.parts.asking.calendar_periods import period_label
+from pages.parts.asking.figure_texts import text_columns, text_of, texts_in
 from pages.parts.findings.reading import short
 from pages.parts.words.language import _, mark
 from queries import Grain
@@ -28,6 +28,8 @@ from queries.time_values import time_of_day
 
 #: Key of a mark that stands for a period; its value is ``first day/day after the last``.
 PERIOD = "period"
+#: Key of a mark that opens the rows it counts; its values are the texts by which it is known.
+OPENS = "opens"
 #: What sums up values without a mark of their own, or stands for a whole ledger: no value of a dimension.
 _NO_VALUES = (mark("其他"), mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("合计"))
 #: A text that stands for a dimension does so for more than this share of the marks of a trace.
@@ -51,6 +53,7 @@ class Marks:
         traces: One list per trace, one mark per point; of a heat map one mark per cell, row by row; of flows
             one per node, then one per flow.
         widths: Number of columns of each trace that is a heat map; 0 of the others.
+        keys: The keys that narrow the scope, in their order.
     """
 
     traces: tuple[tuple[Mark, ...], ...] = ()
@@ -59,7 +62,7 @@ class Marks:
 
     def __post_init__(self) -> None:
         """Collect the keys that occur, in their order."""
-        found = (key for marks in self.traces for mark in marks for key, _value in mark)
+        found = (key for marks in self.traces for mark in marks for key, _value in mark if key != OPENS)
         object.__setattr__(self, "keys", tuple(dict.fromkeys(found)))
 
 
@@ -101,7 +104,7 @@ def row_marks(table: pd.DataFrame, question: str) -> list[Mark]:
         key: values for key, values in _meanings(table, question).items() if key in table or key == PERIOD
     }
     columns = {key: table["period_start" if key == PERIOD else key] for key in meanings}
-    texts = {key: [_text(value) for value in column.tolist()] for key, column in columns.items()}
+    texts = {key: [text_of(value) for value in column.tolist()] for key, column in columns.items()}
     found: list[Mark] = []
     for at in range(len(table)):
         pairs = [(key, values.get(texts[key][at])) for key, values in meanings.items()]
@@ -190,7 +193,7 @@ def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]
     if trace["type"] in ("sankey", "icicle"):
         yield from _marks_of_nodes(trace, meanings)
         return
-    columns = list(_columns(trace))
+    columns = list(text_columns(trace))
     told = [(column, {key: _share(column, values) for key, values in meanings.items()}) for column in columns]
     chosen = {
         key: max(((shares[key], -at) for at, (_column, shares) in enumerate(told)), default=(0.0, 0))
@@ -206,7 +209,7 @@ def _marks_of_nodes(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str
     """One mark per node, whose text may be of any dimension; a flow stands for both of its ends."""
     is_flow = trace["type"] == "sankey"
     texts = trace["node"]["customdata"] if is_flow else trace.get("customdata", ())
-    nodes = [_mark_of_text(_texts_in(text)[0], meanings) for text in texts]
+    nodes = [_mark_of_text(texts_in(text)[0], meanings) for text in texts]
     yield from nodes
     if is_flow:
         ends = zip(trace["link"]["source"], trace["link"]["target"], strict=True)
@@ -220,31 +223,3 @@ def _mark_of_text(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
 def _share(column: Sequence[str], values: Mapping[str, str]) -> float:
     filled = [text for text in column if text]
     return sum(text in values for text in filled) / len(filled) if filled else 0.0
-
-
-def _columns(trace: Mapping[str, Any]) -> Iterator[Sequence[str]]:
-    """The texts of the marks of a trace, one list per place where they can stand."""
-    if trace["type"] == "heatmap":
-        across, down = (list(map(_text, trace.get(name, ()))) for name in ("x", "y"))
-        yield across * len(down)
-        yield [text for text in down for _each in across]
-        return
-    found = [each for name in ("customdata", "labels", "y", "x") if (each := trace.get(name)) is not None]
-    for column in found:
-        yield from zip(*map(_texts_in, column), strict=False)
-    if trace.get("name"):
-        yield [str(trace["name"])] * max(map(len, found), default=0)
-
-
-def _texts_in(value: object) -> tuple[str, ...]:
-    """The texts of a mark in one place: most have one."""
-    return tuple(map(_text, value)) if isinstance(value, (list, tuple, np.ndarray)) else (_text(value),)
-
-
-def _text(value: object) -> str:
-    """A text, a day as ``2026-10-19``; empty for what names nothing."""
-    if isinstance(value, str):
-        return value[:10] if value[:4].isdigit() and value[10:11] in (" ", "T") else value
-    if isinstance(value, (date, np.datetime64)):
-        return str(pd.Timestamp(value).date())
-    return str(value) if isinstance(value, (int, np.integer)) else ""

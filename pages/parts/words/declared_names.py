@@ -21,6 +21,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "closed_loop/matter_rows": (mark("诉求、纠纷和议题"), "件"),
     "closed_loop/ruled_rows": (mark("可对照分流规则的事项"), "件"),
     "closed_loop/breaks": (mark("闭环断点"), "件"),
+    "closed_loop/event_rows": (mark("闭环事件"), "件"),
     "closed_loop/unfinished_rows": (mark("未闭环事件"), "件"),
     "service_requests/company_complaint_rows": (mark("各公司服务期内的投诉"), "件"),
     "satisfaction/company_rated_rows": (mark("各公司服务期内的已评价回访"), "件"),

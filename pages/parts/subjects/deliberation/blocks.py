@@ -16,6 +16,7 @@ from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
 from pages.parts.charts.theme import BLUE, BLUE3, MUTE
 from pages.parts.findings.reading import NOT_NAMED
+from pages.parts.shared_blocks.nested_steps import nested_openings
 from pages.parts.subjects.deliberation.readings import (
     agreed_reading,
     agreed_steps,
@@ -27,7 +28,7 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import share
 from queries import Grain, Scope
 
-ROWS = "deliberation/counted_rows"
+ROWS, BY_STEP = "deliberation/counted_rows", "deliberation/items_by_step"
 #: Days of half a month, for the width of a bar.
 _FORTNIGHT = 15.2
 _TOPICS = 6
@@ -98,17 +99,20 @@ def agreement_block(scope: Scope) -> Block | None:
     row = frame.iloc[0].to_dict()
     if not row["item_count"]:
         return None
+    steps = agreed_steps(row, fetch(BY_STEP, scope).set_index("last_step")["item_count"])
     return Block(
         key="agreed",
         reading=agreed_reading(row),
-        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；时长为会后到办结的中位数").format(
+        subtitle=_(
+            "{window} 的议题（件）；议定 = 写明分流方式和责任单位，办结只计其中议定的；时长为会后到办结的中位数"
+        ).format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,
         question=question,
         measures=("item_count", "decided_rate", "settled_rate"),
         figure=step_bars(
-            agreed_steps(row),
+            steps,
             name="step",
             reached="reached",
             waiting="waiting",
@@ -117,6 +121,7 @@ def agreement_block(scope: Scope) -> Block | None:
             height=_height(len(fetch("deliberation/topics", scope))),
         ),
         rows=rows_behind(ROWS, scope, frame["item_count"]),
+        opens=nested_openings(steps, ROWS, scope),
     )
 
 

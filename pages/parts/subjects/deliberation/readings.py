@@ -18,6 +18,7 @@ from pages.parts.findings.reading import (
     short,
 )
 from pages.parts.subjects.activities import readings as activities
+from pages.parts.shared_blocks.nested_steps import nested_steps
 from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
 
@@ -95,21 +96,15 @@ def _half(first: pd.Timestamp) -> str:
     return _("还有 {n}未办结，**先看 {month} 下半月的**")
 
 
-def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
-    """The steps 议, 定, 办 of the items: step, reached, waiting, median_hours since the step before."""
-    steps = [
-        (_("大家议：提出"), row["item_count"], None),
-        (_("大家定：议定牵头"), row["decided_count"], None),
-        (_("办结"), row["settled_count"], row["median_hours_to_settle"]),
-    ]
-    return with_waiting(pd.DataFrame(steps, columns=["step", "reached", "median_hours"]))
+def agreed_steps(row: Mapping[str, Any], by_step: pd.Series) -> pd.DataFrame:
+    """The steps 议, 定, 办 of the items, as ``nested_steps`` has them.
 
-
-def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
-    """Steps with ``waiting``: how many passed the step before and not this one."""
-    reached = steps["reached"].astype(float).cummin()
-    waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
-    return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
+    Args:
+        row: The one row of deliberation/agreed_and_judged.
+        by_step: Last step -> items, of deliberation/items_by_step.
+    """
+    names = (_("大家议：提出"), _("大家定：议定牵头"), _("办结"))
+    return nested_steps(names, (None, None, row["median_hours_to_settle"]), by_step)
 
 
 def agreed_reading(row: Mapping[str, Any]) -> Reading:

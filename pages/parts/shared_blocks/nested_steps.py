@@ -1,0 +1,54 @@
+"""Steps of which each counts those that passed the one before, and the rows behind each part of their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from pages.parts.asking.block import Opening, openings, rows_behind
+from pages.parts.words.language import _
+from queries import Only, Scope
+
+
+def nested_steps(names: Sequence[str], hours: Sequence[float | None], by_step: pd.Series) -> pd.DataFrame:
+    """The steps: step_number from 1, step, reached, waiting before it, median_hours since the step before.
+
+    Args:
+        names: The steps in order, in the user's language.
+        hours: Median hours from the step before; None where there are none.
+        by_step: Number of the last step that something has come to -> how many have come so far.
+    """
+    last = [float(by_step.get(number, 0.0)) for number in range(1, len(names) + 1)]
+    return pd.DataFrame(
+        {
+            "step_number": range(1, len(names) + 1),
+            "step": list(names),
+            "reached": [sum(last[at:]) for at in range(len(names))],
+            "waiting": [0.0, *last[:-1]],
+            "median_hours": pd.array(hours, dtype="Float64").to_numpy(float, na_value=float("nan")),
+        }
+    )
+
+
+def nested_openings(steps: pd.DataFrame, question: str, scope: Scope) -> tuple[Opening, ...]:
+    """The rows of those that passed each step, and of those that wait before it.
+
+    Args:
+        steps: Result of ``nested_steps``, as the bars draw it.
+        question: The list of the rows, with a column ``last_step``.
+        scope: The scope in which they are counted.
+    """
+    return tuple(one for row in steps.to_dict("records") for one in _of_step(row, len(steps), question, scope))
+
+
+def _of_step(row: dict[str, float], most: int, question: str, scope: Scope) -> Iterator[Opening]:
+    number, step = int(row["step_number"]), str(row["step"])
+    come = tuple((str(at),) for at in range(number, most + 1))
+    for part, count, cells in (
+        (_("走到这一步"), row["reached"], come),
+        (_("在途"), row["waiting"], ((str(number - 1),),)),
+    ):
+        label = _("{step}：{part}").format(step=step, part=part)
+        only = Only(("last_step",), cells)
+        yield from openings((part, step), rows_behind(question, scope, count, only=only, label=label))

@@ -32,6 +32,8 @@ PERIOD = "period"
 OPENS = "opens"
 #: What sums up values without a mark of their own, or stands for a whole ledger: no value of a dimension.
 _NO_VALUES = (mark("其他"), mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("合计"))
+#: What sums up the values without a mark of their own: it stands for all of them.
+_OTHERS = (mark("其他"), mark("其他类别"))
 #: A text that stands for a dimension does so for more than this share of the marks of a trace.
 _MOST = 0.5
 _WEEK, _SHORTEST_MONTH = 7, 28  # days
@@ -80,8 +82,9 @@ def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks
     if not meanings:
         return Marks()
     traces = figure.to_plotly_json()["data"]
+    everything = {key: _values_in(key, table) for key in meanings}
     return Marks(
-        tuple(tuple(_marks_of(trace, meanings)) for trace in traces),
+        tuple(tuple(_marks_of(trace, meanings, everything)) for trace in traces),
         tuple(len(trace.get("x", ())) if trace["type"] == "heatmap" else 0 for trace in traces),
     )
 
@@ -188,8 +191,18 @@ def periods(starts: Iterable[date]) -> dict[str, str]:
     return found
 
 
-def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
-    """One mark per point of a trace."""
+def _values_in(key: str, table: pd.DataFrame) -> list[str]:
+    """The values of a dimension in its column of a table, 其他 too where the ledger has it as a value."""
+    column = _column_of(DIMENSIONS[key], table) if key in DIMENSIONS else ""
+    return [text for text in table[column].dropna().astype(str).unique() if text] if column else []
+
+
+def _marks_of(
+    trace: Mapping[str, Any],
+    meanings: Mapping[str, Mapping[str, str]],
+    everything: Mapping[str, Sequence[str]],
+) -> Iterator[Mark]:
+    """One mark per point of a trace; 其他 stands for all values of the table that have none of their own."""
     if trace["type"] in ("sankey", "icicle"):
         yield from _marks_of_nodes(trace, meanings)
         return
@@ -200,9 +213,21 @@ def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]
         for key in meanings
     }
     read = [(key, columns[-place], meanings[key]) for key, (share, place) in chosen.items() if share > _MOST]
+    found = [(key, column, _values_of(column, values, everything[key])) for key, column, values in read]
     for at in range(max(map(len, columns), default=0)):
-        pairs = ((key, values.get(column[at])) for key, column, values in read if at < len(column))
-        yield tuple((key, value) for key, value in pairs if value is not None)
+        yield tuple(
+            (key, value) for key, column, told in found if at < len(column) for value in told.get(column[at], ())
+        )
+
+
+def _values_of(
+    column: Sequence[str], values: Mapping[str, str], everything: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Text in a column -> the values it stands for: one, or all that are not drawn."""
+    drawn = {values[text] for text in column if text in values}
+    rest = tuple(value for value in everything if value not in drawn)
+    others = {text: rest for name in _OTHERS for text in (name, _(name)) if rest and text in column}
+    return {text: (value,) for text, value in values.items()} | others
 
 
 def _marks_of_nodes(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:

@@ -32,12 +32,15 @@ def openings_not_drawn(block: Block) -> set[tuple[str, ...]]:
     return {one.at for one in block.opens} - drawn
 
 
-def lists_of_another_number(block: Block, served: Snapshot, most: int = 3) -> dict[tuple[str, ...], tuple[int, int]]:
+def lists_of_another_number(
+    block: Block, served: Snapshot, most: int = 3
+) -> dict[tuple[str, ...], tuple[int, int]]:
     """Mark -> what it counts and how many rows it opens, where they differ; of a block some marks are tried."""
     step = max(1, len(block.opens) // most)
     tried = {one.at: one.rows for one in (*block.opens[::step], *block.opens[-1:])}
     counts = {
-        at: (one.count, row_count(one.question, one.scope, one.part, snapshot=served)) for at, one in tried.items()
+        at: (one.count, row_count(one.question, one.scope, one.part, snapshot=served))
+        for at, one in tried.items()
     }
     return {at: pair for at, pair in counts.items() if pair[0] != pair[1]}
 
@@ -56,8 +59,10 @@ def _is_pointed_at(trace: Mapping[str, Any], place: int) -> bool:
     """Whether a mark is drawn and says something when it is pointed at."""
     if trace.get("hoverinfo") == "skip":
         return False
-    if trace["type"] in ("sankey", "icicle"):
+    if trace["type"] == "sankey":
         return True
+    if trace["type"] == "icicle":  # a box with others below it shows them
+        return trace["ids"][place] not in set(trace["parents"])
     if trace["type"] == "heatmap":
         cells = [value for row in trace["z"] for value in row]
         return _is_number(cells[place])
@@ -65,12 +70,18 @@ def _is_pointed_at(trace: Mapping[str, Any], place: int) -> bool:
     if any(place >= len(axis) for axis in axes):
         return False
     drawn = [axis[place] for axis in axes]
-    is_empty_bar = trace["type"] == "bar" and 0 in drawn
-    return not is_empty_bar and all(value is not None and not _is_gap(value) for value in drawn)
+    sizes = drawn if trace["type"] == "bar" else [drawn[0] if isinstance(drawn[-1], str) else drawn[-1]]
+    counts_nothing = any(_is_number(size) and size == 0 for size in sizes)
+    return not counts_nothing and all(value is not None and not _is_gap(value) for value in drawn)
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not math.isnan(value) or hasattr(value, "dtype") and not _is_gap(value)
+    return (
+        isinstance(value, (int, float))
+        and not math.isnan(value)
+        or hasattr(value, "dtype")
+        and not _is_gap(value)
+    )
 
 
 def _is_gap(value: object) -> bool:

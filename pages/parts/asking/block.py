@@ -195,6 +195,7 @@ class Block:
         shown: The values by which its table of HTML is sorted, where they are no columns of ``table``: a
             frame for each group that is sorted within itself; the first column of both names the rows.
         opens: The lists that marks of the figure open, where a mark stands for no value of a dimension.
+        members: Further rows whose names stand at marks of the figure: the members of its groups.
         silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
     """
 
@@ -216,6 +217,7 @@ class Block:
     heading: str = ""
     shown: tuple[pd.DataFrame, ...] = ()
     opens: tuple[Opening, ...] = ()
+    members: pd.DataFrame | None = None
     silent: str = ""
 
     def __post_init__(self) -> None:

@@ -17,12 +17,14 @@ def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """The texts by which each mark of a trace is known: the name of the trace, if any, and those of its own.
 
     Its own are those in ``customdata``, else its category, else its place on the axis across. Of a heat map a
-    mark is a cell, row by row, known by its row and its column; of flows a node, then a flow.
+    mark is a cell, row by row, known by its row and its column; of flows a node, then a flow; of a tree a box, known by its id.
     """
     if trace["type"] == "heatmap":
         return [(text_of(down), text_of(across)) for down in trace["y"] for across in trace["x"]]
     if trace["type"] == "sankey":
         return [texts_in(own)[:1] for part in ("node", "link") for own in trace[part]["customdata"]]
+    if trace["type"] == "icicle":
+        return [(str(box),) for box in trace["ids"]]
     name = (str(trace["name"]),) if trace.get("name") else ()
     return [(*name, *map(_short_number, own)) for own in _own_texts(trace)]
 
@@ -30,11 +32,16 @@ def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
 def _own_texts(trace: Mapping[str, Any]) -> list[Sequence[object]]:
     """What stands at each mark of a trace that has places: its data, its category, or its place across."""
     own = trace.get("customdata")
-    if own is not None and not isinstance(own, Mapping):  # a mapping is an array of numbers: they name nothing
+    if own is not None and not _are_numbers(own):
         return [one if isinstance(one, (list, tuple, np.ndarray)) else (one,) for one in own]
     across, down = (trace.get(axis) for axis in ("x", "y"))
     is_named_down = down is not None and any(isinstance(place, str) for place in down)
     return [(place,) for place in ((down if is_named_down else across) if across is not None else ())]
+
+
+def _are_numbers(own: object) -> bool:
+    """Whether what stands at marks is an array of numbers, which name nothing: Plotly writes some as text."""
+    return isinstance(own, Mapping) or (isinstance(own, np.ndarray) and own.dtype.kind in "iuf")
 
 
 def _short_number(value: object) -> str:

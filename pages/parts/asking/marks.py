@@ -68,17 +68,22 @@ class Marks:
         object.__setattr__(self, "keys", tuple(dict.fromkeys(found)))
 
 
-def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks:
+def marks(
+    figure: go.Figure | None, table: pd.DataFrame, question: str, members: pd.DataFrame | None = None
+) -> Marks:
     """What the marks of a figure stand for.
 
     Args:
         figure: The figure; None has no marks.
         table: The numbers behind it, columns named as the questions name them.
         question: Path name of the question that answered.
+        members: Further rows whose names stand at marks.
     """
     if figure is None:
         return Marks()
     meanings = _meanings(table, question)
+    if members is not None:
+        meanings = _meanings(members, question) | meanings
     if not meanings:
         return Marks()
     traces = figure.to_plotly_json()["data"]
@@ -216,7 +221,10 @@ def _marks_of(
     found = [(key, column, _values_of(column, values, everything[key])) for key, column, values in read]
     for at in range(max(map(len, columns), default=0)):
         yield tuple(
-            (key, value) for key, column, told in found if at < len(column) for value in told.get(column[at], ())
+            (key, value)
+            for key, column, told in found
+            if at < len(column)
+            for value in told.get(column[at], ())
         )
 
 

@@ -31,7 +31,9 @@ def with_openings(found: Marks, figure: go.Figure | None, opens: Sequence[Openin
     return Marks(opened, widths)
 
 
-def _opened(texts: Sequence[tuple[str, ...]], marks: Sequence[Mark], known: set[tuple[str, ...]]) -> list[Mark]:
+def _opened(
+    texts: Sequence[tuple[str, ...]], marks: Sequence[Mark], known: set[tuple[str, ...]]
+) -> list[Mark]:
     """What the marks of one trace stand for."""
     found: list[Mark] = []
     for at in range(max(len(texts), len(marks))):

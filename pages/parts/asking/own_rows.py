@@ -95,7 +95,8 @@ class OwnRows:
 
 def marks_of(block: Block) -> Marks:
     """What the marks of the figure of a block stand for, those that open rows among them."""
-    return with_openings(marks(block.figure, block.table, block.question), block.figure, block.opens)
+    found = marks(block.figure, block.table, block.question, block.members)
+    return with_openings(found, block.figure, block.opens)
 
 
 def _keys_of_names(block: Block) -> list[str]:

@@ -84,18 +84,14 @@ def _list_of_mark(address: RowsAddress, scope: Scope, served: Snapshot) -> ListO
         raise UnknownRowsError(
             _("“{title}”没有这一处，或者它现在不在图上。").format(title=block.reading.title)
         )
-    return ListOfRows(
-        block, page, found.rows, found.rows.count, _view(page, scope, served), mark=found.at
-    )
+    return ListOfRows(block, page, found.rows, found.rows.count, _view(page, scope, served), mark=found.at)
 
 
 def _opening(block: Block, mark: Sequence[str]) -> Opening | None:
     return next((one for one in block.opens if one.at == tuple(mark)), None)
 
 
-def _opening_elsewhere(
-    address: RowsAddress, block: Block, scope: Scope, served: Snapshot
-) -> Opening | None:
+def _opening_elsewhere(address: RowsAddress, block: Block, scope: Scope, served: Snapshot) -> Opening | None:
     """The opening of a mark whose texts are of another language: an address outlives a change of it."""
     for code in (each for each in LANGUAGES if each != language()):
         with speaking(code):

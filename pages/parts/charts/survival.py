@@ -141,7 +141,9 @@ def _curve(subject: Subject, colour: str, end: float, *, least: int) -> list[go.
 def _steps(subject: Subject, sure: pd.DataFrame, cut: float, line: Part) -> go.Scatter:
     days, shares = [*sure["day"], cut], [*sure["survival"], float(sure["survival"].iloc[-1])]
     hours = [round(day * _HOURS) for day in days]
-    told = f"{safe(subject.name)}<br>{_('第 {day} 天仍在办 {share}，{n} 件办了这么久还没办结')}<extra></extra>"
+    told = (
+        f"{safe(subject.name)}<br>{_('第 {day} 天仍在办 {share}，{n} 件办了这么久还没办结')}<extra></extra>"
+    )
     return go.Scatter(
         x=days,
         y=shares,

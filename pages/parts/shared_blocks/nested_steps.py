@@ -39,7 +39,9 @@ def nested_openings(steps: pd.DataFrame, question: str, scope: Scope) -> tuple[O
         question: The list of the rows, with a column ``last_step``.
         scope: The scope in which they are counted.
     """
-    return tuple(one for row in steps.to_dict("records") for one in _of_step(row, len(steps), question, scope))
+    return tuple(
+        one for row in steps.to_dict("records") for one in _of_step(row, len(steps), question, scope)
+    )
 
 
 def _of_step(row: dict[str, float], most: int, question: str, scope: Scope) -> Iterator[Opening]:

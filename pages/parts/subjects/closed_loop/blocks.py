@@ -174,7 +174,11 @@ def time_to_close(
         rows=rows_behind(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
         opens=(
             *curve_openings(figure, name, main.counts, scope),
-            *(() if beside is None or other is None else curve_openings(figure, other_name, beside.counts, other)),
+            *(
+                ()
+                if beside is None or other is None
+                else curve_openings(figure, other_name, beside.counts, other)
+            ),
         ),
     )
 

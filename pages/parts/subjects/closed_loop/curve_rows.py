@@ -17,9 +17,7 @@ REQUESTS = "service_requests/timed_rows"
 _HOURS = 24
 
 
-def curve_openings(
-    figure: go.Figure, name: str, counts: pd.DataFrame, scope: Scope
-) -> tuple[Opening, ...]:
+def curve_openings(figure: go.Figure, name: str, counts: pd.DataFrame, scope: Scope) -> tuple[Opening, ...]:
     """The requests that were open for at least as long as each point of a curve says.
 
     Args:

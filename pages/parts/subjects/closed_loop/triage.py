@@ -11,6 +11,7 @@ from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.sankey import flow
 from pages.parts.charts.suggested import recorded_and_suggested_bars
+from pages.parts.subjects.closed_loop.triage_rows import ROWS, flow_openings
 from pages.parts.subjects.closed_loop.triage_readings import (
     DISPUTES,
     ITEMS,
@@ -27,7 +28,7 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Only, Scope
 
-QUESTION, ROWS = "closed_loop/triage_flows", "closed_loop/matter_rows"
+QUESTION = "closed_loop/triage_flows"
 _RESULTS = (
     mark("按期办结"), mark("办结无期限"), mark("在办"), mark("未说明"), mark("超期办结"), mark("超期未结"),
 )  # fmt: skip
@@ -59,6 +60,7 @@ def triage_flow(scope: Scope) -> Block:
         measures=("triage_count",),
         figure=_flow_figure(ways, said),
         rows=_lists(scope, frame, late=True),
+        opens=flow_openings(frame, scope),
     )
 
 

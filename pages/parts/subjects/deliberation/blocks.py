@@ -105,9 +105,7 @@ def agreement_block(scope: Scope) -> Block | None:
         reading=agreed_reading(row),
         subtitle=_(
             "{window} 的议题（件）；议定 = 写明分流方式和责任单位，办结只计其中议定的；时长为会后到办结的中位数"
-        ).format(
-            window=dates(scope.date_from, scope.date_to)
-        ),
+        ).format(window=dates(scope.date_from, scope.date_to)),
         table=frame,
         question=question,
         measures=("item_count", "decided_rate", "settled_rate"),

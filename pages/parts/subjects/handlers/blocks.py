@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,7 +14,7 @@ from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.window_names import earlier_name
-from pages.parts.asking.windows import before
+from pages.parts.asking.windows import before, comparison_scope
 from pages.parts.charts import parts
 from pages.parts.charts.few import few
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
@@ -22,6 +24,14 @@ from pages.parts.findings.reading import is_named, named_rows, short, some
 from pages.parts.findings.survival import log_rank, without
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import months, running
+from pages.parts.subjects.handlers.opened import (
+    ALLIANCE,
+    CLOSED,
+    COUNTED,
+    OURS,
+    party_openings,
+    solved_openings,
+)
 from pages.parts.subjects.handlers.readings import (
     PARTNERS,
     floor_heads_reading,
@@ -31,7 +41,7 @@ from pages.parts.subjects.handlers.readings import (
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
-from queries import Only, Scope
+from queries import Scope
 
 _HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
@@ -54,10 +64,8 @@ PARTIES = (
 )
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
-ALLIANCE = "商家联盟"
 #: Height of the charts of the alliance, which have fewer rows.
 _LOW = 300
-_OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def composition(scope: Scope, served: Snapshot) -> Block | None:
@@ -66,7 +74,8 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     if now.empty:
         return None
     everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
+    bars = _rows(earlier, now, then, everywhere)
+    drawn = _bar_numbers(bars)
     return Block(
         key="handlers",
         reading=handlers_reading(
@@ -89,8 +98,30 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
             total_label=_("诉求"),
             height=HEIGHT,
         ),
-        rows=rows_behind("service_requests/counted_rows", scope, now["request_count"]),
+        rows=rows_behind(COUNTED, scope, now["request_count"]),
+        opens=party_openings(
+            [(_(label), kinds) for label, kinds, _colour in PARTIES],
+            _bar_scopes(bars, scope, comparison_scope(_HANDLERS, scope, served)),
+        ),
     )
+
+
+def _bar_scopes(
+    bars: list[tuple[str, pd.DataFrame]], scope: Scope, then: Scope | None
+) -> list[tuple[str, Mapping[str, int], Scope]]:
+    """Each bar with its numbers by label and the scope in which they are counted."""
+    wide, found = among_all(scope), []
+    for at, (name, frame) in enumerate(bars):
+        communities = tuple(dict.fromkeys(frame["community"].astype(str)))
+        own = (
+            scope
+            if not at
+            else then
+            if then is not None and at == 1
+            else wide.replace(communities=communities)
+        )
+        found.append((name, {_(label): n for label, n in _sums(frame).items()}, own))
+    return found
 
 
 def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
@@ -142,7 +173,7 @@ def floor_heads(scope: Scope) -> Block | None:
         measures=("floor_head_count", MEDIAN),
         figure=_figure(table),
         rows=rows_behind(
-            "service_requests/counted_rows",
+            COUNTED,
             own.replace(communities=tuple(table["community"].astype(str))),
             table["request_count"],
         ),
@@ -237,7 +268,8 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
         figure=running_totals(
             running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_LOW
         ),
-        rows=rows_behind("service_requests/closed_rows", now, table["this"], only=_OURS),
+        rows=rows_behind(CLOSED, now, table["this"], only=OURS),
+        opens=solved_openings(running(table), now, then),
     )
 
 

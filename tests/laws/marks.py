@@ -16,7 +16,7 @@ from queries import row_count
 
 
 def idle_marks(block: Block) -> list[str]:
-    """The marks of the figure of a block at which a person points and a click does nothing, by their texts."""
+    """The marks of a figure at which a person points and a click does nothing, by their texts."""
     found = marks_of(block)
     return [
         " ".join(texts)
@@ -35,7 +35,7 @@ def openings_not_drawn(block: Block) -> set[tuple[str, ...]]:
 def lists_of_another_number(
     block: Block, served: Snapshot, most: int = 3
 ) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Mark -> what it counts and how many rows it opens, where they differ; of a block some marks are tried."""
+    """Mark -> what it counts and how many rows it opens, where they differ; some marks are tried."""
     step = max(1, len(block.opens) // most)
     tried = {one.at: one.rows for one in (*block.opens[::step], *block.opens[-1:])}
     counts = {

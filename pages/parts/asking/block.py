@@ -118,8 +118,8 @@ class Opening:
     """A mark of a figure that opens the rows it counts.
 
     Attributes:
-        at: The texts by which the mark is known (``mark_texts`` of ``figure_marks.py``): its trace where that
-            has a name and its own name, or its own name alone; of a cell of a heat map its row and its column.
+        at: The texts by which the mark is known, as ``mark_texts`` of ``figure_texts.py`` has them: of
+            its trace and its own, or its own alone; of a cell of a heat map of its row and its column.
         rows: The list of the rows; its count is the number that the mark shows.
     """
 

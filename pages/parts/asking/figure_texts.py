@@ -17,7 +17,8 @@ def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """The texts by which each mark of a trace is known: the name of the trace, if any, and those of its own.
 
     Its own are those in ``customdata``, else its category, else its place on the axis across. Of a heat map a
-    mark is a cell, row by row, known by its row and its column; of flows a node, then a flow; of a tree a box, known by its id.
+    mark is a cell, row by row, known by its row and its column; of flows a node, then a flow; of a tree a
+    box, known by its id.
     """
     if trace["type"] == "heatmap":
         return [(text_of(down), text_of(across)) for down in trace["y"] for across in trace["x"]]

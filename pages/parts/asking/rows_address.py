@@ -1,4 +1,4 @@
-"""The address of a list of rows: which list, the cell or the mark that was clicked, search, order, page and record."""
+"""The address of a list of rows: which list, what was clicked, search, order, page and record."""
 
 from __future__ import annotations
 

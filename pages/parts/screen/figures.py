@@ -109,7 +109,7 @@ def _id(key: str) -> str:
 
 
 def _marks_message(marks: Marks | None, chosen: Collection[Mark]) -> dict[str, object] | None:
-    """The different marks, those that open rows, the chosen ones, and the number of the mark of each point, trace by trace."""
+    """The different marks, those that open rows, the chosen ones; the number of the mark of each point."""
     different = dict.fromkeys(mark for trace in marks.traces for mark in trace if mark) if marks else {}
     if marks is None or not different:
         return None

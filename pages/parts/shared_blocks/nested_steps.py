@@ -1,4 +1,4 @@
-"""Steps of which each counts those that passed the one before, and the rows behind each part of their bars."""
+"""Steps of which each counts those that passed the one before, and the rows behind their bars."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
-from pages.parts.subjects.closed_loop.curve_rows import REQUESTS, curve_openings
 from pages.parts.subjects.closed_loop import departures, priority, steps, timeliness, triage
+from pages.parts.subjects.closed_loop.curve_rows import REQUESTS, curve_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import count, full_days, is_missing, plain

@@ -11,7 +11,6 @@ from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.sankey import flow
 from pages.parts.charts.suggested import recorded_and_suggested_bars
-from pages.parts.subjects.closed_loop.triage_rows import ROWS, flow_openings
 from pages.parts.subjects.closed_loop.triage_readings import (
     DISPUTES,
     ITEMS,
@@ -24,6 +23,7 @@ from pages.parts.subjects.closed_loop.triage_readings import (
     suggestion_reading,
     suggestions,
 )
+from pages.parts.subjects.closed_loop.triage_rows import ROWS, flow_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Only, Scope

@@ -104,7 +104,8 @@ def agreement_block(scope: Scope) -> Block | None:
         key="agreed",
         reading=agreed_reading(row),
         subtitle=_(
-            "{window} 的议题（件）；议定 = 写明分流方式和责任单位，办结只计其中议定的；时长为会后到办结的中位数"
+            "{window} 的议题（件）；议定 = 写明分流方式和责任单位，办结只计其中议定的；"
+            "时长为会后到办结的中位数"
         ).format(window=dates(scope.date_from, scope.date_to)),
         table=frame,
         question=question,

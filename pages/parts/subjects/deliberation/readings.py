@@ -17,8 +17,8 @@ from pages.parts.findings.reading import (
     nothing,
     short,
 )
-from pages.parts.subjects.activities import readings as activities
 from pages.parts.shared_blocks.nested_steps import nested_steps
+from pages.parts.subjects.activities import readings as activities
 from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
 

@@ -25,7 +25,8 @@ def last_steps(**more: object) -> pd.Series:
     counts = row(**more)
     columns = ("order_count", "dispatched_count", "accepted_count", "done_count", "rated_count")
     come = [float(counts[name]) for name in columns]
-    return pd.Series({at: n - later for at, (n, later) in enumerate(zip(come, [*come[1:], 0.0]), start=1)})
+    last = [n - later for n, later in zip(come, [*come[1:], 0.0], strict=True)]
+    return pd.Series(last, index=range(1, len(last) + 1))
 
 
 def steps(**more: object) -> Reading:

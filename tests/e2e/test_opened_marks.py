@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import expect_query, query_of, ready, settle
-from tests.e2e.test_clicks import TWELVE_WEEKS, chart
+from tests.e2e.test_clicks import chart
 
 Visit = Callable[[str], Page]
 YEAR = "from=2025-11-01&to=2026-11-01&grain=month"
@@ -31,15 +31,17 @@ BARS = {
 _POINT = """(node, name) => {
   const { x, y } = node.getBoundingClientRect();
   const points = node.calcdata.find(([first]) => first.trace.name === name);
-  const known = points.filter(point => point.x !== undefined && point.y !== undefined && !Number.isNaN(point.y));
+  const known = points.filter(({ x, y }) => x !== undefined && y !== undefined && !Number.isNaN(y));
   const point = known[Math.floor(known.length / 2)], { xaxis, yaxis } = node._fullLayout;
   return [x + xaxis._offset + xaxis.c2p(point.x), y + yaxis._offset + yaxis.c2p(point.y)];
 }"""
 _BAR = """(node, name) => {
   const curve = node._fullData.findIndex(trace => trace.name === name);
-  const trace = [...node.querySelectorAll('.barlayer .trace')].find(each => each.__data__[0].trace.index === curve);
+  const traces = [...node.querySelectorAll('.barlayer .trace')];
+  const trace = traces.find(each => each.__data__[0].trace.index === curve);
   const sizes = [...trace.querySelectorAll('.point path')].map(path => path.getBoundingClientRect());
-  const { x, y, width, height } = sizes.reduce((one, other) => one.width * one.height > other.width * other.height ? one : other);
+  const area = ({ width, height }) => width * height;
+  const { x, y, width, height } = sizes.reduce((one, other) => area(one) > area(other) ? one : other);
   return [x + width / 2, y + height / 2];
 }"""
 
@@ -108,12 +110,21 @@ def test_the_keyboard_opens_the_rows_of_a_mark(visit: Visit) -> None:
 
 
 def test_the_bar_of_the_others_narrows_to_all_of_them(visit: Visit) -> None:
-    page = visit(TWELVE_WEEKS)
-    bar = chart(page, "categories").locator(".bars .point path").last.bounding_box()
-    assert bar is not None
-    settle(page, lambda: page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2))
-    assert len(query_of(page)["category"]) > 1
+    page = visit(f"/mediation?{YEAR}")
+    figure = chart(page, "dispute_type")
+    place = figure.evaluate(
+        """node => {
+            const at = node._fullData[0].customdata.indexOf('其他');
+            const bar = node.querySelector('.barlayer .trace').querySelectorAll('.point path')[at];
+            const { x, y, width, height } = bar.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+        }"""
+    )
+    settle(page, lambda: page.mouse.click(*place))
+    assert len(query_of(page)["dispute_type"]) > 1
     ready(page)
+    settle(page, lambda: page.mouse.click(*place))
+    expect_query(page, dispute_type=[])
 
 
 def test_a_member_of_a_group_narrows_to_its_compound(visit: Visit) -> None:

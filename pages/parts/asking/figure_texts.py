@@ -36,7 +36,9 @@ def _own_texts(trace: Mapping[str, Any]) -> list[Sequence[object]]:
     if own is not None and not _are_numbers(own):
         return [one if isinstance(one, (list, tuple, np.ndarray)) else (one,) for one in own]
     across, down = (trace.get(axis) for axis in ("x", "y"))
-    is_named_down = down is not None and any(isinstance(place, str) for place in down)
+    is_named_down = (
+        down is not None and not _are_numbers(down) and any(isinstance(place, str) for place in down)
+    )
     return [(place,) for place in ((down if is_named_down else across) if across is not None else ())]
 
 

@@ -35,6 +35,7 @@ def test_a_mark_is_known_by_its_trace_and_its_own_name() -> None:
 def test_numbers_that_stand_at_a_mark_are_no_name() -> None:
     line = go.Scatter(x=["2026-10-12"], y=[3], customdata=np.array([0.5]))
     assert texts_of(line) == [("2026-10-12",)]
+    assert texts_of(go.Scatter(x=["2026-10-12"], y=np.array([3.5]))) == [("2026-10-12",)]
 
 
 def test_a_cell_is_known_by_its_row_and_its_column() -> None:

@@ -7,22 +7,18 @@ start of a period stands for the period.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.months import shift_months
-from data.weeks import DAY
 from pages.parts.asking.asked import dimensions_asked, relations_of
-from pages.parts.asking.calendar_periods import period_label
+from pages.parts.asking.calendar_periods import periods
 from pages.parts.asking.figure_texts import text_columns, text_of, texts_in
 from pages.parts.findings.reading import short
 from pages.parts.words.language import _, mark
-from queries import Grain
 from queries.dimensions import DIMENSIONS, Dimension
 from queries.time_values import time_of_day
 
@@ -36,13 +32,6 @@ _NO_VALUES = (mark("其他"), mark("其他类别"), mark("矛盾纠纷"), mark("
 _OTHERS = (mark("其他"), mark("其他类别"))
 #: A text that stands for a dimension does so for more than this share of the marks of a trace.
 _MOST = 0.5
-_WEEK, _SHORTEST_MONTH = 7, 28  # days
-#: Days between the starts of two periods, at most -> months of each, 0: that many days; its grain.
-_LENGTHS = (
-    (1, 0, Grain.DAY), (7, 0, Grain.WEEK),
-    (31, 1, Grain.MONTH), (92, 3, Grain.QUARTER), (366, 12, Grain.YEAR),
-)  # fmt: skip
-
 #: What one mark stands for: pairs of key and value, none where a click does nothing.
 Mark = tuple[tuple[str, str], ...]
 
@@ -175,25 +164,6 @@ def _texts_of(dimension: Dimension, table: pd.DataFrame) -> dict[str, str]:
 def _texts(column: pd.Series) -> list[str]:
     left_out = {*_NO_VALUES, *map(_, _NO_VALUES)}
     return [text for text in column.dropna().astype(str).unique() if text and text not in left_out]
-
-
-def periods(starts: Iterable[date]) -> dict[str, str]:
-    """Each day of a period, and its short name -> ``first day/day after the last`` of it.
-
-    Periods are as long as the shortest distance of two starts; one start alone has no length, and no mark.
-    """
-    ordered = sorted(starts)
-    gaps = [(after - first).days for first, after in zip(ordered, ordered[1:], strict=False)]
-    length = next((each for each in _LENGTHS if gaps and min(gaps) <= each[0]), None)
-    if length is None or _WEEK < min(gaps) < _SHORTEST_MONTH:  # half a month is no period of a scope
-        return {}
-    most, months, grain = length
-    found: dict[str, str] = {}
-    for first in ordered:
-        end = shift_months(first, months) if months else first + most * DAY
-        days = (str(first + number * DAY) for number in range((end - first).days))
-        found |= dict.fromkeys((*days, period_label(first, grain)), f"{first}/{end}")
-    return found
 
 
 def _values_in(key: str, table: pd.DataFrame) -> list[str]:

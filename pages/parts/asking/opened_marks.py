@@ -25,13 +25,14 @@ def with_openings(found: Marks, figure: go.Figure | None, opens: Sequence[Openin
     traces = figure.to_plotly_json()["data"]
     own = found.traces or tuple(() for _trace in traces)
     opened = tuple(
-        tuple(_opened(mark_texts(trace), marks, known)) for trace, marks in zip(traces, own, strict=True)
+        tuple(_marks_of_trace(mark_texts(trace), marks, known))
+        for trace, marks in zip(traces, own, strict=True)
     )
     widths = tuple(len(trace.get("x", ())) if trace["type"] == "heatmap" else 0 for trace in traces)
     return Marks(opened, widths)
 
 
-def _opened(
+def _marks_of_trace(
     texts: Sequence[tuple[str, ...]], marks: Sequence[Mark], known: set[tuple[str, ...]]
 ) -> list[Mark]:
     """What the marks of one trace stand for."""

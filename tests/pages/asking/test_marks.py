@@ -1,7 +1,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.asking.marks import PERIOD, Marks, marks, names, periods
+from pages.parts.asking.calendar_periods import periods
+from pages.parts.asking.marks import PERIOD, Marks, marks, names
 from pages.parts.charts.sankey import flow
 
 VOLUME = "service_requests/volume_by_category"

@@ -89,8 +89,7 @@ def peers(
         if is_like
         else _("全街道 {n} 个小区（规模相近的不足 5 个）").format(n=size)
     )
-    # A measure in which no compound can be ranked is not drawn.
-    drawn = [standing for standing in found if standing.ranked > 1]
+    drawn = [one for one in found if one.ranked > 1]  # where no compound can be ranked, nothing is drawn
     subtitle = _(
         "{window}，与{whom}比；细线为各小区，右侧为好（千户诉求以少为右）；空心为分母少于 {small}，不排名"
     )

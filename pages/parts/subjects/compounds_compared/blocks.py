@@ -23,6 +23,7 @@ from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
 from pages.parts.subjects.handlers import blocks as handlers
 from pages.parts.subjects.handlers import blocks as handlers_alliance
+from pages.parts.subjects.handlers.composition import composition
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days, fraction, is_missing
@@ -116,4 +117,4 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [party_ties.party_ties(wide)] if companies is not None else []
     yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
-    yield [handlers.composition(wide, served), handlers.floor_heads(wide)]
+    yield [composition(wide, served), handlers.floor_heads(wide)]

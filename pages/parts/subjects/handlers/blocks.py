@@ -1,49 +1,39 @@
-"""Blocks of who handles: the parties of 多方办理, the floor heads, the merchants' alliance."""
+"""Blocks of who handles: the floor heads, the merchants' alliance."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
-from pages.parts.asking.window_names import earlier_name
-from pages.parts.asking.windows import before, comparison_scope
-from pages.parts.charts import parts
 from pages.parts.charts.few import few
-from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
 from pages.parts.charts.years import running_totals
 from pages.parts.findings.reading import is_named, named_rows, short, some
 from pages.parts.findings.survival import log_rank, without
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import months, running
-from pages.parts.subjects.handlers.opened import (
+from pages.parts.subjects.handlers.party_rows import (
     ALLIANCE,
     CLOSED,
     COUNTED,
     OURS,
-    party_openings,
     solved_openings,
 )
 from pages.parts.subjects.handlers.readings import (
-    PARTNERS,
     floor_heads_reading,
-    handlers_reading,
     solved_reading,
 )
 from pages.parts.words.dates import dates
-from pages.parts.words.language import _, mark
+from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
 from queries import Scope
 
-_HANDLERS = "service_requests/volume_by_handler"
+HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
 DAYS = "service_requests/days_to_close_by_community"
 TOTALS = "service_requests/summary"
@@ -51,101 +41,10 @@ TIMES = "closed_loop/closing_times"
 FLOOR_HEADS = "楼栋长"
 MEDIAN = "half_closed_days"
 HEIGHT = 330
-#: Number of communities in the chart; the others are only in the table.
-_MOST = 8
-#: The parties from near to far; the two of self-government are one part, because each is too small.
-PARTIES = (
-    (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
-    (mark("社区"), ("社区",), BLUE),
-    (mark("物业"), ("物业",), BLUE2),
-    (mark("街道"), ("街道",), SATISFACTION_SCALE[3]),
-    (mark("职能部门"), ("职能部门",), SATISFACTION_SCALE[4]),
-    (mark("未写明"), (UNFILLED,), LINE),
-)
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
 #: Height of the charts of the alliance, which have fewer rows.
 _LOW = 300
-
-
-def composition(scope: Scope, served: Snapshot) -> Block | None:
-    """Who handles the requests: the scope, the window compared with, and all communities."""
-    now, then = fetch(_HANDLERS, scope), before(_HANDLERS, scope, served)
-    if now.empty:
-        return None
-    everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    bars = _rows(earlier, now, then, everywhere)
-    drawn = _bar_numbers(bars)
-    return Block(
-        key="handlers",
-        reading=handlers_reading(
-            now,
-            then if len(then) else None,
-            earlier=earlier,
-            small_sample=settings().small_sample,
-        ),
-        subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
-            window=dates(scope.date_from, scope.date_to)
-        ),
-        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
-        question=_HANDLERS,
-        measures=("request_count",),
-        figure=parts.stacked_share(
-            drawn,
-            name="unit",
-            parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
-            small=settings().small_sample,
-            total_label=_("诉求"),
-            height=HEIGHT,
-        ),
-        rows=rows_behind(COUNTED, scope, now["request_count"]),
-        opens=party_openings(
-            [(_(label), kinds) for label, kinds, _colour in PARTIES],
-            _bar_scopes(bars, scope, comparison_scope(_HANDLERS, scope, served)),
-        ),
-    )
-
-
-def _bar_scopes(
-    bars: list[tuple[str, pd.DataFrame]], scope: Scope, then: Scope | None
-) -> list[tuple[str, Mapping[str, int], Scope]]:
-    """Each bar with its numbers by label and the scope in which they are counted."""
-    wide, found = among_all(scope), []
-    for at, (name, frame) in enumerate(bars):
-        communities = tuple(dict.fromkeys(frame["community"].astype(str)))
-        own = (
-            scope
-            if not at
-            else then
-            if then is not None and at == 1
-            else wide.replace(communities=communities)
-        )
-        found.append((name, {_(label): n for label, n in _sums(frame).items()}, own))
-    return found
-
-
-def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
-    """The numbers of the bars: ``unit``, and one column per party."""
-    return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
-
-
-def _rows(
-    earlier: str, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
-) -> list[tuple[str, pd.DataFrame]]:
-    """The bars: this window, the one compared with, then the communities of the whole sub-district."""
-    names = everywhere["community"].astype(str)
-    communities = [
-        (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
-    ]
-    compared = [(earlier, then)] if len(then) else []
-    return [(_("本期"), now), *compared, *communities[:_MOST]]
-
-
-def _sums(frame: pd.DataFrame) -> dict[str, int]:
-    kinds = frame["handler_kind"].astype(str)
-    return {
-        label: int(frame.loc[kinds.isin(wanted), "request_count"].sum()) for label, wanted, _colour in PARTIES
-    }
 
 
 def floor_heads(scope: Scope) -> Block | None:
@@ -248,7 +147,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
     table = months(_of_alliance(this, now), before, "closed_count")
     if not table["last"].sum():
         table["last"] = float("nan")  # no request was given to it then: no line at 0
-    totals = fetch(_HANDLERS, now)
+    totals = fetch(HANDLERS, now)
     totals = totals[totals["handler_kind"].astype(str) == ALLIANCE]
     year = now.bounds[0].year
     return Block(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, Opening, openings, rows_behind
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.icicle import icicle
 from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
@@ -28,10 +28,10 @@ from pages.parts.subjects.organisation.tree import (
     LEAVES,
     OFFICE,
     PARTY,
-    home_units,
     tree,
     with_places,
 )
+from pages.parts.subjects.organisation.tree_rows import unit_openings
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction, is_missing, plain
@@ -58,7 +58,7 @@ _MOST_STATIONS = 20
 
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
     """The four levels of the party's line with the people of the buildings, and the other bodies."""
-    whole = _whole(scope)
+    whole = root_name(scope)
     units = fetch(UNIT_ROWS, scope)
     nodes = with_places(tree(units, fetch(HOLDERS, scope), whole), units)
     levels = fetch(LEVELS, scope)
@@ -79,30 +79,9 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         question=UNIT_ROWS,
         figure=figure,
         rows=rows_behind(UNIT_ROWS, scope, levels["unit_count"]),
-        opens=_unit_openings(nodes, units, scope),
+        opens=unit_openings(nodes, units, scope),
         silent=_("楼栋骨干一人可任几处，按处计，不是名册上的一行"),
     )
-
-
-def _unit_openings(nodes: pd.DataFrame, units: pd.DataFrame, scope: Scope) -> tuple[Opening, ...]:
-    """What the register says of the boxes without a place and without others below them."""
-    known, homes = {*units["unit_id"]}, home_units(units)
-    ends = nodes[(nodes["place"] == "") & ~nodes["id"].isin(nodes["parent"])]
-    found: tuple[Opening, ...] = ()
-    for box, name in zip(ends["id"], ends["name"], strict=True):
-        held = [box] if box in known else homes.get(box, [])
-        only = Only(("unit_id",), tuple((unit,) for unit in held))
-        found += openings((box,), rows_behind(UNIT_ROWS, scope, float(len(held)), only=only, label=name))
-    return found
-
-
-def _whole(scope: Scope) -> str:
-    """Name of the root of the tree: chosen places are not the whole office."""
-    if scope.compounds is not None:
-        return _("所选 {n} 个小区").format(n=len(scope.compounds))
-    if scope.communities is not None:
-        return _("所选 {n} 个社区").format(n=len(scope.communities))
-    return _(OFFICE)
 
 
 def managements(scope: Scope) -> list[Block]:

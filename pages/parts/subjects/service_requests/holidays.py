@@ -100,12 +100,7 @@ def holidays(scope: Scope, served: Snapshot, *, height: int) -> Block | None:
         question=VOLUME,
         measures=("request_count",),
         figure=_figure(pairs, height),
-        rows=rows_behind(
-            ROWS,
-            daily.scope,
-            table["request_count"],
-            within=Within("requested_at", tuple((each.first, each.end) for each in recent)),
-        ),
+        rows=rows_behind(ROWS, daily.scope, table["request_count"], within=_days_of(recent)),
         opens=span_openings(ROWS, daily.scope, _spans(pairs)),
     )
 
@@ -118,6 +113,10 @@ def _comparable(
     if found is None or any(found.first < day < load.end for day in divided):
         return None
     return found
+
+
+def _days_of(recent: list[HolidayLoad]) -> Within:
+    return Within("requested_at", tuple((each.first, each.end) for each in recent))
 
 
 def _weekly(daily: DailyCounts) -> list[float]:

@@ -1,0 +1,22 @@
+"""What the register says of the boxes of the tree that stand for no place."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.asking.block import Opening, openings, rows_behind
+from pages.parts.subjects.organisation.blocks import UNIT_ROWS
+from pages.parts.subjects.organisation.tree import home_units
+from queries import Only, Scope
+
+
+def unit_openings(nodes: pd.DataFrame, units: pd.DataFrame, scope: Scope) -> tuple[Opening, ...]:
+    """What the register says of the boxes without a place and without others below them."""
+    known, homes = {*units["unit_id"]}, home_units(units)
+    ends = nodes[(nodes["place"] == "") & ~nodes["id"].isin(nodes["parent"])]
+    found: tuple[Opening, ...] = ()
+    for box, name in zip(ends["id"], ends["name"], strict=True):
+        held = [box] if box in known else homes.get(box, [])
+        only = Only(("unit_id",), tuple((unit,) for unit in held))
+        found += openings((box,), rows_behind(UNIT_ROWS, scope, float(len(held)), only=only, label=name))
+    return found

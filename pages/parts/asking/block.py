@@ -121,10 +121,12 @@ class Opening:
         at: The texts by which the mark is known, as ``mark_texts`` of ``figure_texts.py`` has them: of
             its trace and its own, or its own alone; of a cell of a heat map of its row and its column.
         rows: The list of the rows; its count is the number that the mark shows.
+        has_words: Whether a person reads those texts on the figure; the ids of boxes nobody does.
     """
 
     at: tuple[str, ...]
     rows: Rows
+    has_words: bool = True
 
 
 def openings(at: Sequence[str], found: Sequence[Rows]) -> tuple[Opening, ...]:

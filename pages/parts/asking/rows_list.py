@@ -34,7 +34,7 @@ class ListOfRows:
         count: The number that was clicked, which the list must have as rows.
         view: The view of the page.
         cell: What the row of the clicked cell stands for; empty for the whole list.
-        mark: The texts of the mark of the figure that was clicked; empty for none.
+        mark: The texts of the mark of the figure that was clicked, as a person reads them; empty for none.
     """
 
     block: Block
@@ -84,7 +84,14 @@ def _list_of_mark(address: RowsAddress, scope: Scope, served: Snapshot) -> ListO
         raise UnknownRowsError(
             _("“{title}”没有这一处，或者它现在不在图上。").format(title=block.reading.title)
         )
-    return ListOfRows(block, page, found.rows, found.rows.count, _view(page, scope, served), mark=found.at)
+    return ListOfRows(
+        block,
+        page,
+        found.rows,
+        found.rows.count,
+        _view(page, scope, served),
+        mark=found.at if found.has_words else (),
+    )
 
 
 def _opening(block: Block, mark: Sequence[str]) -> Opening | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.asking.block import Opening, openings, rows_behind
+from pages.parts.asking.block import Opening, rows_behind
 from pages.parts.subjects.organisation.blocks import UNIT_ROWS
 from pages.parts.subjects.organisation.tree import home_units
 from queries import Only, Scope
@@ -18,5 +18,6 @@ def unit_openings(nodes: pd.DataFrame, units: pd.DataFrame, scope: Scope) -> tup
     for box, name in zip(ends["id"], ends["name"], strict=True):
         held = [box] if box in known else homes.get(box, [])
         only = Only(("unit_id",), tuple((unit,) for unit in held))
-        found += openings((box,), rows_behind(UNIT_ROWS, scope, float(len(held)), only=only, label=name))
+        rows = rows_behind(UNIT_ROWS, scope, float(len(held)), only=only, label=name)
+        found += tuple(Opening((box,), one, has_words=False) for one in rows if held)
     return found

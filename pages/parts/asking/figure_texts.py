@@ -32,14 +32,12 @@ def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
 
 def _own_texts(trace: Mapping[str, Any]) -> list[Sequence[object]]:
     """What stands at each mark of a trace that has places: its data, its category, or its place across."""
-    own = trace.get("customdata")
+    own, across, down = (trace.get(name) for name in ("customdata", "x", "y"))
     if own is not None and not _are_numbers(own):
-        return [one if isinstance(one, (list, tuple, np.ndarray)) else (one,) for one in own]
-    across, down = (trace.get(axis) for axis in ("x", "y"))
-    is_named_down = (
-        down is not None and not _are_numbers(down) and any(isinstance(place, str) for place in down)
-    )
-    return [(place,) for place in ((down if is_named_down else across) if across is not None else ())]
+        return [tuple(one) if isinstance(one, (list, tuple, np.ndarray)) else (one,) for one in own]
+    if down is not None and not _are_numbers(down) and any(isinstance(place, str) for place in down):
+        return [(place,) for place in down]
+    return [] if across is None else [(place,) for place in across]
 
 
 def _are_numbers(own: object) -> bool:

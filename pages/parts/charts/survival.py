@@ -94,7 +94,8 @@ def remaining_at(counts: pd.DataFrame, hours: Sequence[float]) -> list[int]:
     latest_last = counts.sort_values("hours")
     sizes = (latest_last["closed_count"] + latest_last["open_count"]).to_numpy(int)
     left = np.append(sizes[::-1].cumsum()[::-1], 0)
-    return left[latest_last["hours"].to_numpy(float).searchsorted(hours)].tolist()
+    places = latest_last["hours"].to_numpy(float).searchsorted(hours)
+    return [int(left[place]) for place in places]
 
 
 def _total(subject: Subject) -> int:

@@ -86,7 +86,7 @@ def _bar_scopes(
     bars: list[tuple[str, pd.DataFrame]], scope: Scope, then: Scope | None
 ) -> list[tuple[str, Mapping[str, int], Scope]]:
     """Each bar with its numbers by label and the scope in which they are counted."""
-    wide, found = among_all(scope), []
+    wide, found = among_all(scope), list[tuple[str, Mapping[str, int], Scope]]()
     for at, (name, frame) in enumerate(bars):
         communities = tuple(dict.fromkeys(frame["community"].astype(str)))
         own = (

@@ -14,7 +14,7 @@ _PLACES = ("customdata", "labels", "y", "x")
 
 
 def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """The texts by which each mark of a trace is known: the name of the trace, if any, and those of its own.
+    """The texts by which each mark of a trace is known: the name of the trace, if any, and its own; none empty.
 
     Its own are those in ``customdata``, else its category, else its place on the axis across. Of a heat map a
     mark is a cell, row by row, known by its row and its column; of flows a node, then a flow; of a tree a
@@ -27,7 +27,7 @@ def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
     if trace["type"] == "icicle":
         return [(str(box),) for box in trace["ids"]]
     name = (str(trace["name"]),) if trace.get("name") else ()
-    return [(*name, *map(_short_number, own)) for own in _own_texts(trace)]
+    return [(*name, *filter(None, map(_short_number, own))) for own in _own_texts(trace)]
 
 
 def _own_texts(trace: Mapping[str, Any]) -> list[Sequence[object]]:

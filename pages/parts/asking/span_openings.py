@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from pages.parts.asking.block import Opening, openings, rows_behind
-from pages.parts.words.dates import dates
 from queries import Only, Scope
 
 
@@ -49,5 +48,4 @@ def _of_span(question: str, scope: Scope, span: Span, only: Only | None) -> tupl
     if not count or first >= end:
         return ()
     days = scope.replace(date_from=first, date_to=end, comparison=None)
-    found = rows_behind(question, days, count, only=only, label=dates(first, end))
-    return openings(span.at, found)
+    return openings(span.at, rows_behind(question, days, count, only=only))

@@ -28,6 +28,8 @@ def test_a_mark_is_known_by_its_trace_and_its_own_name() -> None:
     assert texts_of(go.Bar(x=[3, 1], y=["发现", "办结"], name="在途")) == [("在途", "发现"), ("在途", "办结")]
     assert texts_of(go.Bar(x=[3], y=["a"], customdata=["发现"])) == [("发现",)]
     assert texts_of(go.Scatter(x=[1.0, 7.5], y=[3, 4], name="2026")) == [("2026", "1"), ("2026", "7.5")]
+    sides = go.Scatter(x=[0], y=[3], customdata=[("", "第 1 周")], name="A")
+    assert texts_of(sides) == [("A", "第 1 周")]
     days = pd.to_datetime(["2026-10-12"])
     assert texts_of(go.Scatter(x=days, y=[3])) == [("2026-10-12",)]
 

@@ -36,7 +36,7 @@ def curve_openings(figure: go.Figure, name: str, counts: pd.DataFrame, scope: Sc
                 whole,
                 count=left,
                 within=Within("waited_hours", ((float(each), math.inf),)),
-                label=_("{age}还没办结的").format(age=age(each)),
+                label=_("{age}时还没办结的").format(age=age(each)),
                 columns=(),
             ),
         )

@@ -95,7 +95,12 @@ def _openings(
     for side, periods in zip(pair.both, sides, strict=True):
         texts = zip(frame["start"], frame["label"], strict=True)
         spans = [
-            Span((side.letter, *text), period.start, period_end(period.start, grain), period.count)
+            Span(
+                (side.letter, *filter(None, text)),
+                period.start,
+                period_end(period.start, grain),
+                period.count,
+            )
             for period, text in zip(periods, texts, strict=False)
         ]
         found += span_openings(ROWS, side.scope, spans)

@@ -14,7 +14,7 @@ _PLACES = ("customdata", "labels", "y", "x")
 
 
 def mark_texts(trace: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """The texts by which each mark of a trace is known: the name of the trace, if any, and its own; none empty.
+    """The texts by which each mark of a trace is known: the name of the trace, if any, and its own.
 
     Its own are those in ``customdata``, else its category, else its place on the axis across. Of a heat map a
     mark is a cell, row by row, known by its row and its column; of flows a node, then a flow; of a tree a

@@ -16,7 +16,7 @@ from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
 from pages.parts.charts.theme import BLUE, BLUE3, MUTE
 from pages.parts.findings.reading import NOT_NAMED
-from pages.parts.shared_blocks.nested_steps import nested_openings
+from pages.parts.shared_blocks.nested_openings import nested_openings
 from pages.parts.subjects.deliberation.readings import (
     agreed_reading,
     agreed_steps,

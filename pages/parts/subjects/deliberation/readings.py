@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.findings.extremes import Extreme, largest
+from pages.parts.findings.nested_steps import nested_steps
 from pages.parts.findings.reading import (
     HEADLINE_WIDTH,
     Reading,
@@ -17,7 +18,6 @@ from pages.parts.findings.reading import (
     nothing,
     short,
 )
-from pages.parts.shared_blocks.nested_steps import nested_steps
 from pages.parts.subjects.activities import readings as activities
 from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share

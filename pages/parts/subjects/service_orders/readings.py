@@ -9,8 +9,8 @@ import pandas as pd
 
 from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.extremes import largest, smallest
+from pages.parts.findings.nested_steps import nested_steps
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
-from pages.parts.shared_blocks.nested_steps import nested_steps
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import (
     SMALL_SAMPLE,

@@ -23,8 +23,8 @@ from pages.parts.subjects.organisation.body_readings import (
     stations_reading,
     tree_reading,
 )
-from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, root_name, tree, with_places
-from pages.parts.subjects.organisation.tree_rows import unit_openings
+from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree, with_places
+from pages.parts.subjects.organisation.tree_rows import root_name, unit_openings
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction, is_missing, plain

@@ -10,7 +10,6 @@ import pandas as pd
 from pages.parts.findings.reading import is_named
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
-from queries import Scope
 
 OFFICE, LEAVES, BODIES = mark("全街道"), mark("中心户和楼栋骨干"), mark("自管组织和联盟")
 #: Levels of the party's own line, from the top.
@@ -24,15 +23,6 @@ HOME = "党员中心户"
 _TOGETHER = "·groups·"
 COLUMNS = ("id", "parent", "name", "level", "member_count", "is_placed", "short")
 _Node = tuple[str, str, str, str, float, bool, str]
-
-
-def root_name(scope: Scope) -> str:
-    """Name of the root of the tree: chosen places are not the whole office."""
-    if scope.compounds is not None:
-        return _("所选 {n} 个小区").format(n=len(scope.compounds))
-    if scope.communities is not None:
-        return _("所选 {n} 个社区").format(n=len(scope.communities))
-    return _(OFFICE)
 
 
 def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.DataFrame:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from pages.parts.asking.block import Opening, rows_behind
 from pages.parts.subjects.organisation.blocks import UNIT_ROWS
-from pages.parts.subjects.organisation.tree import home_units
+from pages.parts.subjects.organisation.tree import OFFICE, home_units
+from pages.parts.words.language import _
 from queries import Only, Scope
 
 
@@ -21,3 +22,12 @@ def unit_openings(nodes: pd.DataFrame, units: pd.DataFrame, scope: Scope) -> tup
         rows = rows_behind(UNIT_ROWS, scope, float(len(held)), only=only, label=name)
         found += tuple(Opening((box,), one, has_words=False) for one in rows if held)
     return found
+
+
+def root_name(scope: Scope) -> str:
+    """Name of the root of the tree: chosen places are not the whole office."""
+    if scope.compounds is not None:
+        return _("所选 {n} 个小区").format(n=len(scope.compounds))
+    if scope.communities is not None:
+        return _("所选 {n} 个社区").format(n=len(scope.communities))
+    return _(OFFICE)

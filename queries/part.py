@@ -23,15 +23,16 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A filter: keep a row if its time lies in one of these half-open spans of days.
+    """A filter: keep a row if its time or number lies in one of these half-open spans.
 
     Attributes:
-        column: Name of the column with the time.
-        spans: First day of each span, and the day after its last day.
+        column: Name of the column with the time or the number.
+        spans: First day of each span, and the day after its last day; or the least number of each span, and
+            the one from which on a number lies beyond it.
     """
 
     column: str
-    spans: tuple[tuple[date, date], ...]
+    spans: tuple[tuple[date, date] | tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

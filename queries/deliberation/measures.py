@@ -70,6 +70,8 @@ LABELS: dict[str, str] = {
     "decided_count": "议定（件）",
     "decided_known_count": "知道定没定（件）",
     "decided_rate": "议定率",
+    "decision": "议定与否",
+    "settlement": "办结与否",
     "by_result_count": "写议定结果的社区的议题（件）",
     "result_known_count": "写明议定结果（件）",
     "result_unknown_count": "没写议定结果（件）",

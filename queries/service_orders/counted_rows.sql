@@ -1,7 +1,8 @@
 -- 计入的三单清单
 -- Question: which orders are counted?
 -- Grain: one row an order, the newest first; 已作废 left out.
--- As many rows as order_count of the same scope. is_done: as in orders_by_kind; null where nobody can tell. No column names a person.
+-- As many rows as order_count of the same scope. last_step: as in orders_by_step. is_done: as in orders_by_kind; null where nobody can tell.
+-- No column names a person.
 select
     order_id,
     kind,
@@ -15,7 +16,14 @@ select
     done_at,
     status,
     is_done,
-    stars
+    stars,
+    case
+        when dispatched_at is null then 1
+        when accepted_at is null then 2
+        when is_done is null or not is_done then 3
+        when stars is null then 4
+        else 5
+    end as last_step
 from service_order
 where is_counted
 order by ordered_at desc, order_id

@@ -150,6 +150,7 @@ LABELS: dict[str, str] = {
     "z": "偏离（标准差）",
     "days_late": "超期天数",
     "days_to_close": "办理时长（天）",
+    "waited_hours": "已办多久（整小时）",
     "deadline_at": "办理期限",
     "is_counted": "计入诉求量",
     "waiting_count": "在途（件）",

@@ -2,6 +2,7 @@
 -- Question: how long did each of the requests take whose deadline has come, or how long has it been waiting?
 -- Grain: one row a request of scope/timed_request, by its deadline in the window, the longest taking first.
 -- As many rows as closed_count and open_count of closed_loop/closing_times. days_to_close: null while open.
+-- waited_hours: whole hours to closed_at, or to as_of while it is open.
 -- days_late: from the deadline to closed_at, or to as_of while it is open; null when not late. No column names a person.
 select
     request_id,
@@ -22,6 +23,7 @@ select
     closed_at,
     handler_kind,
     days_to_close,
+    waited_minutes // 60 as waited_hours,
     channel,
     request_type
 from timed_request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +113,27 @@ class Rows:
         return Part(only=self.only, within=self.within)
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A mark of a figure that opens the rows it counts.
+
+    Attributes:
+        at: The texts by which the mark is known, as ``mark_texts`` of ``figure_texts.py`` has them: of
+            its trace and its own, or its own alone; of a cell of a heat map of its row and its column.
+        rows: The list of the rows; its count is the number that the mark shows.
+        has_words: Whether a person reads those texts on the figure; the ids of boxes nobody does.
+    """
+
+    at: tuple[str, ...]
+    rows: Rows
+    has_words: bool = True
+
+
+def openings(at: Sequence[str], found: Sequence[Rows]) -> tuple[Opening, ...]:
+    """The opening of one mark; none where it counts nothing."""
+    return tuple(Opening(tuple(at), one) for one in found if one.count)
+
+
 def rows_behind(
     question: str,
     scope: Scope,
@@ -175,6 +196,9 @@ class Block:
         heading: What stands above it on a page whose headline says its finding already.
         shown: The values by which its table of HTML is sorted, where they are no columns of ``table``: a
             frame for each group that is sorted within itself; the first column of both names the rows.
+        opens: The lists that marks of the figure open, where a mark stands for no value of a dimension.
+        members: Further rows whose names stand at marks of the figure: the members of its groups.
+        silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
     """
 
     key: str
@@ -194,6 +218,9 @@ class Block:
     pin: str = ""
     heading: str = ""
     shown: tuple[pd.DataFrame, ...] = ()
+    opens: tuple[Opening, ...] = ()
+    members: pd.DataFrame | None = None
+    silent: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -1,9 +1,9 @@
-"""The calendar periods of a grain: their ends, their mean length, their short names."""
+"""The calendar periods of a grain: their ends, their mean length, their short names, their days."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from data.months import MONTHS_A_QUARTER, MONTHS_A_YEAR, month_start, quarter_start, shift_months
@@ -19,6 +19,13 @@ _QUARTERS = (
     mark("{year} 年第三季度"),
     mark("{year} 年第四季度"),
 )
+
+_WEEK, _SHORTEST_MONTH = 7, 28  # days
+#: Days between the starts of two periods, at most -> months of each, 0: that many days; its grain.
+_LENGTHS = (
+    (1, 0, Grain.DAY), (7, 0, Grain.WEEK),
+    (31, 1, Grain.MONTH), (92, 3, Grain.QUARTER), (366, 12, Grain.YEAR),
+)  # fmt: skip
 
 
 def period_end(start: date, grain: Grain) -> date:
@@ -65,3 +72,22 @@ def first_periods_from(starts: Sequence[date], days: Collection[date]) -> tuple[
     """Positions of the first periods that lie wholly on or after these days."""
     found = {bisect.bisect_left(starts, day) for day in days}
     return tuple(sorted(at for at in found if 0 < at < len(starts)))
+
+
+def periods(starts: Iterable[date]) -> dict[str, str]:
+    """Each day of a period, and its short name -> ``first day/day after the last`` of it.
+
+    Periods are as long as the shortest distance of two starts; one start alone has no length, and no mark.
+    """
+    ordered = sorted(starts)
+    gaps = [(after - first).days for first, after in zip(ordered, ordered[1:], strict=False)]
+    length = next((each for each in _LENGTHS if gaps and min(gaps) <= each[0]), None)
+    if length is None or _WEEK < min(gaps) < _SHORTEST_MONTH:  # half a month is no period of a scope
+        return {}
+    most, months, grain = length
+    found: dict[str, str] = {}
+    for first in ordered:
+        end = shift_months(first, months) if months else first + most * DAY
+        days = (str(first + number * DAY) for number in range((end - first).days))
+        found |= dict.fromkeys((*days, period_label(first, grain)), f"{first}/{end}")
+    return found

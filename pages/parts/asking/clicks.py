@@ -30,16 +30,17 @@ def take(mark: Sequence[tuple[str, str]], *, is_added: bool) -> None:
     """Narrow the current scope to a mark that was clicked, or take it off again.
 
     Args:
-        mark: Pairs of key and value: several for the cell of a heat map.
+        mark: Pairs of key and value: several for the cell of a heat map, and for 其他.
         is_added: Whether it is added to what is chosen instead of replacing it.
     """
     scope = current_scope()
     is_off = is_chosen(mark, scope)
-    for key, value in mark:
+    for key in dict.fromkeys(key for key, _value in mark):
+        values = tuple(value for name, value in mark if name == key)
         if key == PERIOD:
-            scope = _with_period(scope, value, is_off=is_off, is_added=is_added)
+            scope = _with_period(scope, values[0], is_off=is_off, is_added=is_added)
         else:
-            scope = scope.with_condition(key, _values(values_of(scope, key), value, is_off, is_added))
+            scope = scope.with_condition(key, _values(values_of(scope, key), values, is_off, is_added))
     become(scope)
 
 
@@ -80,7 +81,7 @@ def chosen_marks(marks: Marks, scope: Scope, keys: Collection[str]) -> set[Mark]
     return {
         mark
         for mark, pairs in told.items()
-        if len(pairs) == len(keys) and all(_covers(scope, *pair) for pair in pairs)
+        if {key for key, _value in pairs} == {*keys} and all(_covers(scope, *pair) for pair in pairs)
     }
 
 
@@ -97,10 +98,12 @@ def is_chosen(mark: Sequence[tuple[str, str]], scope: Scope) -> bool:
     return all(value in values_of(scope, key) for key, value in mark)
 
 
-def _values(chosen: tuple[str, ...], value: str, is_off: bool, is_added: bool) -> tuple[str, ...]:
+def _values(
+    chosen: tuple[str, ...], values: tuple[str, ...], is_off: bool, is_added: bool
+) -> tuple[str, ...]:
     if is_off:
-        return tuple(each for each in chosen if each != value)
-    return (*chosen, value) if is_added else (value,)
+        return tuple(each for each in chosen if each not in values)
+    return tuple(dict.fromkeys((*chosen, *values))) if is_added else values
 
 
 def _with_period(scope: Scope, value: str, *, is_off: bool, is_added: bool) -> Scope:

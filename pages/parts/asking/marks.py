@@ -6,39 +6,32 @@ of a dimension in the table stands for that value, and a date that starts a peri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.months import shift_months
-from data.weeks import DAY
 from pages.parts.asking.asked import dimensions_asked, relations_of
-from pages.parts.asking.calendar_periods import period_label
+from pages.parts.asking.calendar_periods import periods
+from pages.parts.asking.figure_texts import text_columns, texts_in
 from pages.parts.findings.reading import short
 from pages.parts.words.language import _, mark
-from queries import Grain
 from queries.dimension import Dimension
 from queries.dimensions import DIMENSIONS
 from queries.time_values import time_of_day
 
 #: Key of a mark that stands for a period; its value is ``first day/day after the last``.
 PERIOD = "period"
+#: Key of a mark that opens the rows it counts; its values are the texts by which it is known.
+OPENS = "opens"
 #: What sums up values without a mark of their own, or stands for a whole ledger: no value of a dimension.
 _NO_VALUES = (mark("其他"), mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("合计"))
+#: What sums up the values without a mark of their own: it stands for all of them.
+_OTHERS = (mark("其他"), mark("其他类别"))
 #: A text that stands for a dimension does so for more than this share of the marks of a trace.
 _MOST = 0.5
-_WEEK, _SHORTEST_MONTH = 7, 28  # days
-#: Days between the starts of two periods, at most -> months of each, 0: that many days; its grain.
-_LENGTHS = (
-    (1, 0, Grain.DAY), (7, 0, Grain.WEEK),
-    (31, 1, Grain.MONTH), (92, 3, Grain.QUARTER), (366, 12, Grain.YEAR),
-)  # fmt: skip
-
 #: What one mark stands for: pairs of key and value, none where a click does nothing.
 Mark = tuple[tuple[str, str], ...]
 
@@ -51,6 +44,7 @@ class Marks:
         traces: One list per trace, one mark per point; of a heat map one mark per cell, row by row; of flows
             one per node, then one per flow.
         widths: Number of columns of each trace that is a heat map; 0 of the others.
+        keys: The keys that narrow the scope, in their order.
     """
 
     traces: tuple[tuple[Mark, ...], ...] = ()
@@ -59,26 +53,32 @@ class Marks:
 
     def __post_init__(self) -> None:
         """Collect the keys that occur, in their order."""
-        found = (key for marks in self.traces for mark in marks for key, _value in mark)
+        found = (key for marks in self.traces for mark in marks for key, _value in mark if key != OPENS)
         object.__setattr__(self, "keys", tuple(dict.fromkeys(found)))
 
 
-def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks:
+def marks(
+    figure: go.Figure | None, table: pd.DataFrame, question: str, members: pd.DataFrame | None = None
+) -> Marks:
     """What the marks of a figure stand for.
 
     Args:
         figure: The figure; None has no marks.
         table: The numbers behind it, columns named as the questions name them.
         question: Path name of the question that answered.
+        members: Further rows whose names stand at marks.
     """
     if figure is None:
         return Marks()
     meanings = meanings_of(table, question)
+    if members is not None:
+        meanings = meanings_of(members, question) | meanings
     if not meanings:
         return Marks()
     traces = figure.to_plotly_json()["data"]
+    everything = {key: _values_in(key, table) for key in meanings}
     return Marks(
-        tuple(tuple(_marks_of(trace, meanings)) for trace in traces),
+        tuple(tuple(_marks_of(trace, meanings, everything)) for trace in traces),
         tuple(len(trace.get("x", ())) if trace["type"] == "heatmap" else 0 for trace in traces),
     )
 
@@ -134,85 +134,63 @@ def _texts(column: pd.Series) -> list[str]:
     return [text for text in column.dropna().astype(str).unique() if text and text not in left_out]
 
 
-def periods(starts: Iterable[date]) -> dict[str, str]:
-    """Each day of a period, and its short name -> ``first day/day after the last`` of it.
-
-    Periods are as long as the shortest distance of two starts; one start alone has no length, and no mark.
-    """
-    ordered = sorted(starts)
-    gaps = [(after - first).days for first, after in zip(ordered, ordered[1:], strict=False)]
-    length = next((each for each in _LENGTHS if gaps and min(gaps) <= each[0]), None)
-    if length is None or _WEEK < min(gaps) < _SHORTEST_MONTH:  # half a month is no period of a scope
-        return {}
-    most, months, grain = length
-    found: dict[str, str] = {}
-    for first in ordered:
-        end = shift_months(first, months) if months else first + most * DAY
-        days = (str(first + number * DAY) for number in range((end - first).days))
-        found |= dict.fromkeys((*days, period_label(first, grain)), f"{first}/{end}")
-    return found
+def _values_in(key: str, table: pd.DataFrame) -> list[str]:
+    """The values of a dimension in its column of a table, 其他 too where the ledger has it as a value."""
+    column = _column_of(DIMENSIONS[key], table) if key in DIMENSIONS else ""
+    return [text for text in table[column].dropna().astype(str).unique() if text] if column else []
 
 
-def _marks_of(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
-    """One mark per point of a trace."""
+def _marks_of(
+    trace: Mapping[str, Any],
+    meanings: Mapping[str, Mapping[str, str]],
+    everything: Mapping[str, Sequence[str]],
+) -> Iterator[Mark]:
+    """One mark per point of a trace; 其他 stands for all values of the table that have none of their own."""
     if trace["type"] in ("sankey", "icicle"):
         yield from _marks_of_nodes(trace, meanings)
         return
-    columns = list(_columns(trace))
+    columns = list(text_columns(trace))
     told = [(column, {key: _share(column, values) for key, values in meanings.items()}) for column in columns]
     chosen = {
         key: max(((shares[key], -at) for at, (_column, shares) in enumerate(told)), default=(0.0, 0))
         for key in meanings
     }
     read = [(key, columns[-place], meanings[key]) for key, (share, place) in chosen.items() if share > _MOST]
+    found = [(key, column, _values_of(column, values, everything[key])) for key, column, values in read]
     for at in range(max(map(len, columns), default=0)):
-        pairs = ((key, values.get(column[at])) for key, column, values in read if at < len(column))
-        yield tuple((key, value) for key, value in pairs if value is not None)
+        yield tuple(
+            (key, value)
+            for key, column, told in found
+            if at < len(column)
+            for value in told.get(column[at], ())
+        )
+
+
+def _values_of(
+    column: Sequence[str], values: Mapping[str, str], everything: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Text in a column -> the values it stands for: one, or all that are not drawn."""
+    drawn = {values[text] for text in column if text in values}
+    rest = tuple(value for value in everything if value not in drawn)
+    others = {text: rest for name in _OTHERS for text in (name, _(name)) if rest and text in column}
+    return {text: (value,) for text, value in values.items()} | others
 
 
 def _marks_of_nodes(trace: Mapping[str, Any], meanings: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
     """One mark per node, whose text may be of any dimension; a flow stands for both of its ends."""
     is_flow = trace["type"] == "sankey"
     texts = trace["node"]["customdata"] if is_flow else trace.get("customdata", ())
-    nodes = [_mark_oftext_of(_texts_in(text)[0], meanings) for text in texts]
+    nodes = [_mark_of_text(texts_in(text)[0], meanings) for text in texts]
     yield from nodes
     if is_flow:
         ends = zip(trace["link"]["source"], trace["link"]["target"], strict=True)
         yield from (tuple(dict.fromkeys((*nodes[one], *nodes[other]))) for one, other in ends)
 
 
-def _mark_oftext_of(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
+def _mark_of_text(text: str, meanings: Mapping[str, Mapping[str, str]]) -> Mark:
     return next((((key, values[text]),) for key, values in meanings.items() if text in values), ())
 
 
 def _share(column: Sequence[str], values: Mapping[str, str]) -> float:
     filled = [text for text in column if text]
     return sum(text in values for text in filled) / len(filled) if filled else 0.0
-
-
-def _columns(trace: Mapping[str, Any]) -> Iterator[Sequence[str]]:
-    """The texts of the marks of a trace, one list per place where they can stand."""
-    if trace["type"] == "heatmap":
-        across, down = (list(map(text_of, trace.get(name, ()))) for name in ("x", "y"))
-        yield across * len(down)
-        yield [text for text in down for _each in across]
-        return
-    found = [each for name in ("customdata", "labels", "y", "x") if (each := trace.get(name)) is not None]
-    for column in found:
-        yield from zip(*map(_texts_in, column), strict=False)
-    if trace.get("name"):
-        yield [str(trace["name"])] * max(map(len, found), default=0)
-
-
-def _texts_in(value: object) -> tuple[str, ...]:
-    """The texts of a mark in one place: most have one."""
-    return tuple(map(text_of, value)) if isinstance(value, (list, tuple, np.ndarray)) else (text_of(value),)
-
-
-def text_of(value: object) -> str:
-    """A text, a day as ``2026-10-19``; empty for what names nothing."""
-    if isinstance(value, str):
-        return value[:10] if value[:4].isdigit() and value[10:11] in (" ", "T") else value
-    if isinstance(value, (date, np.datetime64)):
-        return str(pd.Timestamp(value).date())
-    return str(value) if isinstance(value, (int, np.integer)) else ""

@@ -10,6 +10,7 @@ from pages.parts.asking.block import Block, View
 from pages.parts.asking.clicks import chosen_keys, chosen_marks, is_chosen, own_scope
 from pages.parts.asking.counted_cells import cell_addresses, cells_of_tables
 from pages.parts.asking.marks import PERIOD, Mark, Marks, marks, names
+from pages.parts.asking.opened_marks import with_openings
 from pages.parts.asking.page import Page, page_of
 from pages.parts.charts.selection import with_selection
 from pages.parts.findings.reading import word
@@ -70,14 +71,14 @@ class OwnRows:
 
     def as_drawn(self, block: Block) -> DrawnBlock:
         """A block of the page as it is drawn."""
-        found = marks(block.figure, block.table, block.question)
+        found = marks_of(block)
         keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
         if not keys or not self.view.address:
             narrowed = replace(block, subtitle=f"{block.subtitle}{_clause_of_conditions(block, self.view)}")
             return DrawnBlock(_with_numbers(_with_names(narrowed), self.view.address), self.view, found)
         wider = self._page(own_scope(self.view.scope, keys))
         whole = wider.block(block.key) or block
-        found = marks(whole.figure, whole.table, whole.question)
+        found = marks_of(whole)
         chosen = frozenset(chosen_marks(found, self.view.scope, keys))
         figure = whole.figure and with_selection(
             whole.figure, [[mark in chosen for mark in trace] for trace in found.traces]
@@ -90,6 +91,12 @@ class OwnRows:
         if scope not in self.pages:
             self.pages[scope] = _Wider(page_of(self.view.address, scope, self.view.snapshot))
         return self.pages[scope]
+
+
+def marks_of(block: Block) -> Marks:
+    """What the marks of the figure of a block stand for, those that open rows among them."""
+    found = marks(block.figure, block.table, block.question, block.members)
+    return with_openings(found, block.figure, block.opens)
 
 
 def _keys_of_names(block: Block) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from pages.parts.asking.marks import PERIOD, Mark, meanings_of, text_of
+from pages.parts.asking.figure_texts import text_of
+from pages.parts.asking.marks import PERIOD, Mark, meanings_of
 from pages.parts.words.language import _
 
 _TOTAL = "合计"

@@ -1,4 +1,4 @@
-"""The address of a list of rows: which list, the cell that was clicked, search, order, page and record."""
+"""The address of a list of rows: which list, what was clicked, search, order, page and record."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ import streamlit as st
 from pages.parts.asking.block import Block
 from pages.parts.asking.page_address import set_parameters
 from pages.parts.words.language import _
+from queries import Scope
 
 #: Address of the page of lists.
 ROWS = "rows"
-_OF, _NTH, _COLUMN, _CELL, _FIND, _SORT, _AT, _RECORD, _COLUMNS = (
+_OF, _NTH, _COLUMN, _CELL, _MARK, _FIND, _SORT, _AT, _RECORD, _COLUMNS = (
     "rows_of",
     "rows_list",
     "rows_column",
     "rows_cell",
+    "rows_mark",
     "rows_find",
     "rows_sort",
     "rows_at",
@@ -28,9 +30,11 @@ _OF, _NTH, _COLUMN, _CELL, _FIND, _SORT, _AT, _RECORD, _COLUMNS = (
     "rows_columns",
 )
 #: Parameters of the address that say what is listed; all others stay as the page had them.
-PARAMETERS = (_OF, _NTH, _COLUMN, _CELL, _FIND, _SORT, _AT, _RECORD, _COLUMNS)
+PARAMETERS = (_OF, _NTH, _COLUMN, _CELL, _MARK, _FIND, _SORT, _AT, _RECORD, _COLUMNS)
 #: Value of the columns of an address that has them all.
 ALL_COLUMNS = "all"
+#: Key of the session under which it is remembered what the next run opens.
+_NOTED = "noted_rows"
 _NUMBER = re.compile(r"[1-9]\d{0,8}")
 _BETWEEN = ":"
 
@@ -48,6 +52,7 @@ class RowsAddress:
         nth: Number of the list among those of the block, from 1.
         column: Column of the table of the block whose cell was clicked; empty for the whole list.
         cell: What the row of that cell stands for, as pairs of dimension and value.
+        mark: The texts of the mark of a figure that was clicked; empty for none.
         find: Words of the search.
         sort: Column to sort by; empty for the order of the list.
         is_descending: Whether the largest value comes first.
@@ -60,6 +65,7 @@ class RowsAddress:
     nth: int = 1
     column: str = ""
     cell: tuple[tuple[str, str], ...] = ()
+    mark: tuple[str, ...] = ()
     find: str = ""
     sort: str = ""
     is_descending: bool = False
@@ -78,6 +84,7 @@ class RowsAddress:
             _NTH: [str(self.nth)] if self.nth > 1 else [],
             _COLUMN: [self.column],
             _CELL: [f"{key}{_BETWEEN}{value}" for key, value in self.cell],
+            _MARK: list(self.mark),
             _FIND: [self.find],
             _SORT: [f"{'-' if self.is_descending else ''}{self.sort}" if self.sort else ""],
             _AT: [str(self.at)] if self.at > 1 else [],
@@ -111,6 +118,7 @@ def read_rows_address(query: Mapping[str, Sequence[str]]) -> RowsAddress:
         _number(said[_NTH]),
         said[_COLUMN],
         tuple(_pair(text) for text in query.get(_CELL, ())),
+        tuple(query.get(_MARK, ())),
         said[_FIND],
         sort.removeprefix("-"),
         is_descending=sort.startswith("-"),
@@ -127,6 +135,22 @@ def current_rows_address() -> RowsAddress:
         UnknownRowsError: It names no list, or a number in it is none.
     """
     return read_rows_address({name: st.query_params.get_all(name) for name in PARAMETERS})
+
+
+def note_rows(address: RowsAddress, scope: Scope | None = None) -> None:
+    """Remember what the next run opens: a callback cannot go to another page.
+
+    Args:
+        address: The rows.
+        scope: The scope in which they are counted; None for that of the session.
+    """
+    st.session_state[_NOTED] = address, scope
+
+
+def noted_rows() -> tuple[RowsAddress, Scope | None] | None:
+    """What was noted, once; None where nothing was."""
+    found: tuple[RowsAddress, Scope | None] | None = st.session_state.pop(_NOTED, None)
+    return found
 
 
 def go_to_rows(address: RowsAddress) -> None:

@@ -9,14 +9,14 @@ from datetime import date
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, View, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, View, rows_behind
 from pages.parts.asking.counted_cells import cell_count
 from pages.parts.asking.marks import PERIOD, Mark
 from pages.parts.asking.page import blocks_of
 from pages.parts.asking.rows_address import RowsAddress, UnknownRowsError
 from pages.parts.findings.reading import Reading
 from pages.parts.words.declared_names import LISTS, list_name
-from pages.parts.words.language import _
+from pages.parts.words.language import LANGUAGES, _, language, speaking
 from pages.parts.words.navigation import TITLES
 from queries import Only, Scope, ScopeError, column_names, row_count
 from queries.dimensions import DIMENSIONS
@@ -34,6 +34,7 @@ class ListOfRows:
         count: The number that was clicked, which the list must have as rows.
         view: The view of the page.
         cell: What the row of the clicked cell stands for; empty for the whole list.
+        mark: The texts of the mark of the figure that was clicked, as a person reads them; empty for none.
     """
 
     block: Block
@@ -42,6 +43,7 @@ class ListOfRows:
     count: int
     view: View
     cell: Mark = ()
+    mark: tuple[str, ...] = ()
 
 
 def list_of_rows(address: RowsAddress, scope: Scope, served: Snapshot) -> ListOfRows:
@@ -53,15 +55,17 @@ def list_of_rows(address: RowsAddress, scope: Scope, served: Snapshot) -> ListOf
         served: The snapshot that answers.
 
     Raises:
-        UnknownRowsError: There is no such page, block, list or cell in this scope.
+        UnknownRowsError: There is no such page, block, list, cell or mark in this scope.
     """
+    if address.mark:
+        return _list_of_mark(address, scope, served)
     page, block = _block(address.of, scope, served)
     if address.nth > len(block.rows):
         raise UnknownRowsError(
             _("“{title}”没有第 {n} 份明细。").format(title=block.reading.title, n=address.nth)
         )
     rows = block.rows[address.nth - 1]
-    view = View(_(TITLES[page]) if page else _("问一句"), scope, served, ())
+    view = _view(page, scope, served)
     if not address.column:
         return ListOfRows(block, page, rows, rows.count, view)
     count = cell_count(block, address.column, address.cell)
@@ -70,6 +74,43 @@ def list_of_rows(address: RowsAddress, scope: Scope, served: Snapshot) -> ListOf
             _("“{title}”没有这一格，或者它现在不在表里。").format(title=block.reading.title)
         )
     return ListOfRows(block, page, _of_cell(rows, address.cell, served), count, view, address.cell)
+
+
+def _list_of_mark(address: RowsAddress, scope: Scope, served: Snapshot) -> ListOfRows:
+    """The list that a mark of the figure of a block opens."""
+    page, block = _block(address.of, scope, served)
+    found = _opening(block, address.mark) or _opening_elsewhere(address, block, scope, served)
+    if found is None:
+        raise UnknownRowsError(
+            _("“{title}”没有这一处，或者它现在不在图上。").format(title=block.reading.title)
+        )
+    return ListOfRows(
+        block,
+        page,
+        found.rows,
+        found.rows.count,
+        _view(page, scope, served),
+        mark=found.at if found.has_words else (),
+    )
+
+
+def _opening(block: Block, mark: Sequence[str]) -> Opening | None:
+    return next((one for one in block.opens if one.at == tuple(mark)), None)
+
+
+def _opening_elsewhere(address: RowsAddress, block: Block, scope: Scope, served: Snapshot) -> Opening | None:
+    """The opening of a mark whose texts are of another language: an address outlives a change of it."""
+    for code in (each for each in LANGUAGES if each != language()):
+        with speaking(code):
+            _page, other = _block(address.of, scope, served)
+        places = [one.at for one in other.opens]
+        if address.mark in places and len(places) == len(block.opens):
+            return block.opens[places.index(address.mark)]
+    return None
+
+
+def _view(page: str, scope: Scope, served: Snapshot) -> View:
+    return View(_(TITLES[page]) if page else _("问一句"), scope, served, ())
 
 
 def _block(of: str, scope: Scope, served: Snapshot) -> tuple[str, Block]:
@@ -82,7 +123,7 @@ def _block(of: str, scope: Scope, served: Snapshot) -> tuple[str, Block]:
     if page not in TITLES:
         raise UnknownRowsError(_("没有“{of}”这一份明细。").format(of=of))
     block = blocks_of(page, [key], scope, served).get(key)
-    if block is None or not block.rows:
+    if block is None or not (block.rows or block.opens):
         raise UnknownRowsError(_("这些条件下，“{page}”页没有这一份明细。").format(page=_(TITLES[page])))
     return page, block
 

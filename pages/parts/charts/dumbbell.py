@@ -73,7 +73,7 @@ def dumbbell(
     )
     key = text(words, x=0, y=1, yref="y domain", shift=(-left, 6), valign="bottom", colour=INK2)
     return figure(
-        _pair(rows, unit, decimals),
+        _pair(rows, unit, decimals, (before_label, after_label)),
         height=height or row_height(axis, usual=ROW) * len(rows) + 40 + below,
         annotations=[key, *_ends(rows, decimals), *column(head, cells, right=edge), *others],
         meta=meta,
@@ -93,15 +93,17 @@ def _second_column(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[P
     return column(header, cells, right=right), right, spare(header, said, edge=right, below=11)
 
 
-def _pair(rows: pd.DataFrame, unit: str, decimals: int) -> list[go.Scatter]:
+def _pair(rows: pd.DataFrame, unit: str, decimals: int, labels: tuple[str, str]) -> list[go.Scatter]:
     ends = [edge for pair in zip(rows["before"], rows["after"], strict=True) for edge in (*pair, None)]
     places = [place for row in rows["row"] for place in (row, row, None)]
     traces = [go.Scatter(x=ends, y=places, mode="lines", line={"color": LINE, "width": 3}, hoverinfo="skip")]
     hover = f"%{{customdata}}<br>%{{x:,.{decimals}f}} {safe(unit)}<extra></extra>"
-    for which, fill, edge in (("before", PAPER, INK3), ("after", BLUE, BLUE)):
+    looks = (("before", PAPER, INK3), ("after", BLUE, BLUE))
+    for label, (which, fill, edge) in zip(labels, looks, strict=True):
         marker = {"size": 11, "color": fill, "line": {"color": edge, "width": 1.8}}
         points = {"x": rows[which].tolist(), "y": rows["row"].tolist(), "mode": "markers", "marker": marker}
-        traces.append(go.Scatter(**points, customdata=rows["name"].astype(str).tolist(), hovertemplate=hover))
+        names = rows["name"].astype(str).tolist()
+        traces.append(go.Scatter(**points, name=label, customdata=names, hovertemplate=hover))
     return traces
 
 

@@ -137,6 +137,7 @@ def _members(
             name="members",
             marker={"symbol": "line-ns", "size": 15, "line": {"color": MUTE, "width": 1}},
             text=shown[member].astype(str).tolist(),
+            customdata=shown[member].astype(str).tolist(),
             hovertemplate=f"%{{text}}<br>%{{x:.1f}} {safe(unit)}<extra></extra>",
             cliponaxis=False,
         )

@@ -73,6 +73,7 @@ def _side(frame: pd.DataFrame, side: str, colour: str, unit: str, decimals: int)
         x=rows["place"].tolist(),
         y=rows[value].tolist(),
         mode="markers",
+        name=side.upper(),
         marker={"size": 7, "color": fills, "line": {"color": edges, "width": 1.5}},
         customdata=[(start, safe(label)) for start, label in zip(rows["start"], rows["label"], strict=True)],
         hovertemplate=words,

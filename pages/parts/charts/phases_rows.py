@@ -95,7 +95,8 @@ def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
         text=[safe(span.name) for span in spans], textposition="inside", insidetextanchor="middle",
         textangle=0, constraintext="inside",
         insidetextfont={"size": 12, "color": [PAPER if fill == BLUE else INK for fill in fills]},
-        customdata=[_hover_text(span) for span in spans], hovertemplate="%{customdata}<extra></extra>",
+        customdata=[str(span.start) for span in spans],
+        hovertext=[_hover_text(span) for span in spans], hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
     outline = {"type": "rect", "xref": "x", "yref": ref, "y0": 0.04, "y1": 0.96}
     shapes = [

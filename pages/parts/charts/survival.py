@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -75,10 +76,26 @@ def survival_curves(subjects: Sequence[Subject], *, least: int = 10, height: flo
     )
 
 
+def age(hours: float) -> str:
+    """The name of a point of a curve: how long after they were made."""
+    days, rest = divmod(int(hours), _HOURS)
+    if not rest:
+        return _("满 {n} 天").format(n=days)
+    return _("满 {n} 天 {hours} 小时").format(n=days, hours=rest)
+
+
 def remaining(counts: pd.DataFrame, hours: float) -> int:
     """How many were still open this many hours after they were made."""
-    later = counts[counts["hours"] >= hours]
-    return int(later["closed_count"].sum() + later["open_count"].sum())
+    return remaining_at(counts, [hours])[0]
+
+
+def remaining_at(counts: pd.DataFrame, hours: Sequence[float]) -> list[int]:
+    """``remaining`` for each of several times."""
+    latest_last = counts.sort_values("hours")
+    sizes = (latest_last["closed_count"] + latest_last["open_count"]).to_numpy(int)
+    left = np.append(sizes[::-1].cumsum()[::-1], 0)
+    places = latest_last["hours"].to_numpy(float).searchsorted(hours)
+    return [int(left[place]) for place in places]
 
 
 def _total(subject: Subject) -> int:
@@ -124,14 +141,19 @@ def _curve(subject: Subject, colour: str, end: float, *, least: int) -> list[go.
 
 def _steps(subject: Subject, sure: pd.DataFrame, cut: float, line: Part) -> go.Scatter:
     days, shares = [*sure["day"], cut], [*sure["survival"], float(sure["survival"].iloc[-1])]
-    told = f"{safe(subject.name)}<br>{_('第 {day} 天仍在办 {share}')}<extra></extra>"
+    hours = [round(day * _HOURS) for day in days]
+    told = (
+        f"{safe(subject.name)}<br>{_('第 {day} 天仍在办 {share}，{n} 件办了这么久还没办结')}<extra></extra>"
+    )
     return go.Scatter(
         x=days,
         y=shares,
         name=subject.name,
+        customdata=[age(each) for each in hours],
+        text=[number(left) for left in remaining_at(subject.counts, hours)],
         mode="lines",
         line=line,
-        hovertemplate=told.format(day="%{x:.1f}", share="%{y:.1%}"),
+        hovertemplate=told.format(day="%{x:.1f}", share="%{y:.1%}", n="%{text}"),
     )
 
 

@@ -15,8 +15,11 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.asking.clicks import release, take
 from pages.parts.asking.marks import Mark, Marks
+from pages.parts.asking.opened_marks import opened_by
+from pages.parts.asking.rows_address import RowsAddress, note_rows
 from pages.parts.server.index import asset_address
 from pages.parts.words.language import language
+from queries import Scope
 
 _FAILED = {
     "zh": "图表未能加载，请刷新页面。",
@@ -61,6 +64,7 @@ def show(
     height: int,
     marks: Marks | None = None,
     chosen: Collection[Mark] = (),
+    opens: tuple[RowsAddress, Scope | None] | None = None,
 ) -> None:
     """Draw a figure, or redraw it in place when it is on the screen.
 
@@ -71,6 +75,8 @@ def show(
         height: Height in px.
         marks: What its marks stand for: a click on one narrows the scope to it; None: a click does nothing.
         chosen: The marks that the scope is narrowed to.
+        opens: The rows behind the figure, and the scope in which it counts them where that is not the one of
+            the session, for marks that open rows.
     """
 
     def take_pick() -> None:
@@ -79,8 +85,12 @@ def show(
             return
         if "release" in sent:
             release(map(str, sent["release"]))
+            return
+        mark = [(str(name), str(value)) for name, value in sent["mark"]]
+        if opens and (opened := opened_by(mark)):
+            note_rows(opens[0].replace(mark=opened), opens[1])
         else:
-            take([(str(name), str(value)) for name, value in sent["mark"]], is_added=bool(sent["isAdded"]))
+            take(mark, is_added=bool(sent["isAdded"]))
 
     head = {"key": key, "alt": alt, "height": height, "marks": _marks_message(marks, chosen)}
     _CHART(
@@ -99,13 +109,14 @@ def _id(key: str) -> str:
 
 
 def _marks_message(marks: Marks | None, chosen: Collection[Mark]) -> dict[str, object] | None:
-    """The different marks, the chosen ones, and the number of the mark of each point, trace by trace."""
-    if marks is None or not marks.keys:
+    """The different marks, those that open rows, the chosen ones; the number of the mark of each point."""
+    different = dict.fromkeys(mark for trace in marks.traces for mark in trace if mark) if marks else {}
+    if marks is None or not different:
         return None
-    different = dict.fromkeys(mark for trace in marks.traces for mark in trace if mark)
     numbers = {mark: number for number, mark in enumerate(different)}
     return {
         "different": list(different),
+        "opens": [numbers[mark] for mark in different if opened_by(mark)],
         "chosen": [numbers[mark] for mark in different if mark in chosen],
         "points": [[numbers.get(mark, -1) for mark in trace] for trace in marks.traces],
         "widths": marks.widths,

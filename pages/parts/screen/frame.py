@@ -19,6 +19,7 @@ from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.own_rows import DrawnBlock, OwnRows
 from pages.parts.asking.page import MakePage, Page
+from pages.parts.asking.rows_address import rows_of_block
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
@@ -110,6 +111,7 @@ def draw(place: DeltaGenerator, drawn: DrawnBlock, *, kind: str = "") -> None:
                 height=int(block.figure.layout.height),
                 marks=drawn.marks,
                 chosen=drawn.chosen,
+                opens=(rows_of_block(block, drawn.view.address), drawn.view.scope if drawn.listed else None),
             )
         if block.html:
             st.html(under_name(block.html, block.key))

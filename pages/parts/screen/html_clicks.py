@@ -17,9 +17,12 @@ from pages.parts.asking.rows_address import (
     PARAMETERS,
     RowsAddress,
     go_to_rows,
+    note_rows,
+    noted_rows,
     read_rows_text,
     rows_of_block,
 )
+from pages.parts.asking.scope_state import become, current_scope
 from pages.parts.screen.figures import component
 from pages.parts.words.navigation import LISTS_PAGE, PAGES
 from queries import Scope
@@ -28,7 +31,7 @@ from queries.subjects import SUBJECTS
 
 _LISTENER = component("clicks", "<i data-part hidden></i>")
 _KEY = "text-clicks"
-_OPENED, _PAGE, _LISTS = "opened_rows", "opened_page", "lists_of_measures"
+_PAGE, _LISTS = "opened_page", "lists_of_measures"
 
 
 def listen() -> None:
@@ -44,14 +47,22 @@ def listen() -> None:
             on_measure_change=_open_measure,
             on_rows_change=_open_rows,
         )
-    if target := str(st.session_state.pop(_OPENED, "")):
-        open_rows(read_rows_text(target))
+    if found := noted_rows():
+        open_rows(*found)
     if page := str(st.session_state.pop(_PAGE, "")):
         st.switch_page(next(file for file, _title, address in PAGES if address == page))
 
 
-def open_rows(address: RowsAddress) -> None:
-    """Go to the page of a list of rows; what else the address of this page says goes with it."""
+def open_rows(address: RowsAddress, scope: Scope | None = None) -> None:
+    """Go to the page of a list of rows; what else the address of this page says goes with it.
+
+    Args:
+        address: The rows.
+        scope: The scope in which they are counted, as that of a chart that ignores the choice among its own
+            marks; None for that of the session.
+    """
+    if scope is not None and scope != current_scope():
+        become(scope)
     query = parse_qs(link_query().removeprefix("?"), keep_blank_values=True)
     kept = {name: values for name, values in query.items() if name not in (*PARAMETERS, QUESTION)}
     st.switch_page(LISTS_PAGE[0], query_params=kept | address.to_query())
@@ -70,7 +81,7 @@ def _open_rows() -> None:
     if st.query_params.get(PARAMETERS[0]):
         go_to_rows(read_rows_text(text))
     else:
-        st.session_state[_OPENED] = text
+        note_rows(read_rows_text(text))
 
 
 def _open_measure() -> None:
@@ -78,7 +89,7 @@ def _open_measure() -> None:
     measure = str(st.session_state[_KEY].get("measure") or "")
     lists = st.session_state.get(_LISTS, {})
     if measure in lists:
-        st.session_state[_OPENED] = lists[measure]
+        note_rows(read_rows_text(lists[measure]))
     elif measure in _pages():
         st.session_state[_PAGE] = _pages()[measure]
 

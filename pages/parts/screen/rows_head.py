@@ -99,7 +99,7 @@ def first_line(one: ListOfRows, whole: int) -> str:
 
 def other_lists(one: ListOfRows, address: RowsAddress) -> str:
     """HTML: the lists of the block, where it has several; empty for a cell and for a block of one."""
-    if len(one.block.rows) < 2 or one.cell:
+    if len(one.block.rows) < 2 or one.cell or one.mark:
         return ""
     own = address.replace(at=1, record="", sort="", is_descending=False)
     told = []
@@ -114,7 +114,9 @@ def other_lists(one: ListOfRows, address: RowsAddress) -> str:
 
 
 def _cell_words(one: ListOfRows) -> list[str]:
-    """The cell that was clicked, in words."""
+    """The cell or the mark that was clicked, in words."""
+    if one.mark:
+        return [value_words(text) for text in one.mark]
     return [
         dates(one.rows.scope.date_from, one.rows.scope.date_to) if key == PERIOD else value_words(value)
         for key, value in one.cell

@@ -8,8 +8,8 @@
   const chinese = document.documentElement.lang.startsWith("zh");
   const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
   const WORDS = chinese
-    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", only: "点击只看这一项", off: "再点一次取消", onlyKey: "按空格只看这一项", offKey: "已选，按空格取消", walk: "方向键逐项看，空格选中", table: "T 看数据表", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
-    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", only: "Click for only this", off: "Click again to undo", onlyKey: "Space for only this", offKey: "Chosen, Space to undo", walk: "Arrow keys walk, Space chooses", table: "T opens the table", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
+    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", only: "点击只看这一项", off: "再点一次取消", onlyKey: "按空格只看这一项", open: "点击看这些行", openKey: "按空格看这些行", offKey: "已选，按空格取消", walk: "方向键逐项看，空格选中", table: "T 看数据表", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
+    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", only: "Click for only this", off: "Click again to undo", onlyKey: "Space for only this", open: "Click for these rows", openKey: "Space for these rows", offKey: "Chosen, Space to undo", walk: "Arrow keys walk, Space chooses", table: "T opens the table", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
   const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
   const LOCALE = {
     dictionary: {
@@ -120,11 +120,13 @@
     if (trace.type === "sankey") return hintedFlows(figure, trace, points);
     if (trace.type === "icicle") return { ...trace, hovertext: trace.hovertext.map((words, i) => words + hintOf(figure, points[i])) };
     if (!text || !points.some(mark => mark >= 0)) return trace;
-    const hint = (words, mark) => mark < 0 ? words : words.replace(/(<extra>|$)/, `<br>${figure.marks.chosen.includes(mark) ? WORDS.off : WORDS.only}$1`);
+    const hint = (words, mark) => mark < 0 ? words : words.replace(/(<extra>|$)/, `${hintOf(figure, mark)}$1`);
     const whole = trace.type === "heatmap";                  // of cells there is one text for all
     return { ...trace, hovertemplate: whole ? hint(text, points.find(mark => mark >= 0 && !figure.marks.chosen.includes(mark)) ?? points[0]) : points.map((mark, i) => hint(Array.isArray(text) ? text[i] ?? "" : text, mark)) };
   });
-  const hintOf = (figure, mark) => mark < 0 ? "" : `<br>${figure.marks.chosen.includes(mark) ? WORDS.off : WORDS.only}`;
+  /* What a click on a mark does, in words: it narrows the scope, takes that off, or opens the rows that the mark counts. */
+  const wordsOf = ({ marks }, mark, only, off, open) => marks.opens.includes(mark) ? open : marks.chosen.includes(mark) ? off : only;
+  const hintOf = (figure, mark) => mark < 0 ? "" : `<br>${wordsOf(figure, mark, WORDS.only, WORDS.off, WORDS.open)}`;
   const hintedFlows = (figure, trace, points) => {
     const count = trace.node.customdata.length, withHints = (data, marks) => data.map(([words], i) => [words, hintOf(figure, marks[i] ?? -1)]);
     return { ...trace,
@@ -194,8 +196,8 @@
     setTimeout(() => {                                       // Plotly draws a tooltip at most every 50 ms
       ring(state, boxOf(state, { ...spot, bbox: node._hoverdata?.[0]?.bbox }), "focused");
       const told = [...node.querySelectorAll(".hoverlayer text")].map(text => text.textContent).join("，");
-      const words = told.replace(WORDS.only, "").replace(WORDS.off, "") || figure.marks.different[mark].map(([, value]) => value).join("，");
-      state.said.textContent = `${words}，${figure.marks.chosen.includes(mark) ? WORDS.offKey : WORDS.onlyKey}`;
+      const words = [WORDS.only, WORDS.off, WORDS.open].reduce((text, hint) => text.replace(hint, ""), told) || figure.marks.different[mark].map(([, value]) => value).join("，");
+      state.said.textContent = `${words}，${wordsOf(figure, mark, WORDS.onlyKey, WORDS.offKey, WORDS.openKey)}`;
     }, 70);
   };
   const pressKey = (state, event) => {

@@ -46,6 +46,17 @@ def test_a_cell_narrows_both_ways_and_is_taken_off_as_a_whole() -> None:
     assert current_scope() == TWELVE_WEEKS
 
 
+def test_the_others_are_chosen_and_taken_off_together() -> None:
+    others = (("category", "停车"), ("category", "其他"))
+    take(others, is_added=False)
+    assert current_scope().categories == ("停车", "其他")
+    assert chosen_marks(Marks(((NOISE, others),)), current_scope(), ["category"]) == {others}
+    take(NOISE, is_added=True)
+    assert current_scope().categories == ("停车", "其他", "噪声扰民")
+    take(others, is_added=False)
+    assert current_scope().categories == ("噪声扰民",)
+
+
 def test_a_period_becomes_the_window_and_the_second_click_leads_back_to_the_window_before() -> None:
     take(WEEK, is_added=False)
     assert current_scope().bounds == (date(2026, 8, 10), date(2026, 8, 17))

@@ -1,7 +1,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.asking.marks import PERIOD, Marks, marks, names, periods
+from pages.parts.asking.calendar_periods import periods
+from pages.parts.asking.marks import PERIOD, Marks, marks, names
 from pages.parts.charts.sankey import flow
 
 VOLUME = "service_requests/volume_by_category"
@@ -9,11 +10,18 @@ NOISE, WASTE = (("category", "噪声扰民"),), (("category", "环境卫生"),)
 
 
 def test_a_bar_stands_for_the_value_that_it_is_named_after() -> None:
-    table = pd.DataFrame({"category": ["噪声扰民", "环境卫生", "其他"], "request_count": [5, 3, 2]})
-    bars = go.Bar(x=[5, 3, 2], y=table["category"], customdata=table["category"])
+    table = pd.DataFrame({"category": ["噪声扰民", "环境卫生"], "request_count": [5, 3]})
+    bars = go.Bar(x=[5, 3], y=table["category"], customdata=table["category"])
     found = marks(go.Figure(bars), table, VOLUME)
-    assert found.traces == ((NOISE, WASTE, ()),)  # 其他 sums up what has no bar of its own
+    assert found.traces == ((NOISE, WASTE),)
     assert found.keys == ("category",)
+
+
+def test_the_bar_of_the_others_stands_for_all_that_have_none_of_their_own() -> None:
+    table = pd.DataFrame({"category": ["噪声扰民", "环境卫生", "停车", "其他", "未填写"]})
+    bars = go.Bar(x=[5, 3, 2], y=["噪声扰民", "环境卫生", "其他"])
+    (row,) = marks(go.Figure(bars), table, VOLUME).traces
+    assert row == (NOISE, WASTE, (("category", "停车"), ("category", "其他"), ("category", "未填写")))
 
 
 def test_a_column_is_no_dimension_where_the_ledger_has_none() -> None:

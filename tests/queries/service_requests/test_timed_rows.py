@@ -23,11 +23,11 @@ def test_closed_and_open_the_longest_taking_first(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         """
-| request_id | days_to_close |
-| a          |               |
-| b          |               |
-| e          | 3             |
-| f          | 1             |
+| request_id | days_to_close | waited_hours |
+| a          |               | 240          |
+| b          |               | 216          |
+| e          | 3             | 72           |
+| f          | 1             | 24           |
 """,
     )
 

@@ -21,6 +21,7 @@ from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.subjects.closed_loop import departures, priority, steps, timeliness, triage
+from pages.parts.subjects.closed_loop.curve_rows import REQUESTS, curve_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import count, full_days, is_missing, plain
@@ -39,7 +40,6 @@ _BANDS = (
 _MOST = 10
 #: How the blocks of each row share its width.
 WIDTHS = ((3, 2), *[(1, 1)] * 7)
-REQUESTS = "service_requests/timed_rows"
 CLOSING_TIMES, SUMMARY = "closed_loop/closing_times", "service_requests/summary"
 _HEIGHT = 372
 
@@ -174,6 +174,7 @@ def time_to_close(
     """
     main, beside = _curve(scope), None if other is None else _curve(other)
     drawn = [_subject(name, main), *([] if beside is None else [_subject(other_name, beside)])]
+    figure = survival_curves(drawn, height=height)
     return Block(
         key=key,
         reading=closing_reading(main, beside, other_name, is_part=_is_part(scope, other)),
@@ -184,8 +185,16 @@ def time_to_close(
         table=main.frame,
         question=CLOSING_TIMES,
         measures=("median_hours_to_close",),
-        figure=survival_curves(drawn, height=height),
+        figure=figure,
         rows=rows_behind(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
+        opens=(
+            *curve_openings(figure, name, main.counts, scope),
+            *(
+                ()
+                if beside is None or other is None
+                else curve_openings(figure, other_name, beside.counts, other)
+            ),
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from pages.parts.subjects.closed_loop.step_readings import (
     named_steps,
     steps_reading,
 )
+from pages.parts.subjects.closed_loop.step_rows import step_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import full_days
@@ -103,6 +104,7 @@ def steps(scope: Scope, missing: Sequence[str] = ()) -> Block:
         measures=("loop_rate", "broken_count"),
         figure=_bars(shown) if len(shown) else None,
         rows=() if missing else _lists(scope, table["broken_count"], stopped),
+        opens=step_openings(shown, scope),
     )
 
 

@@ -23,11 +23,12 @@ from pages.parts.subjects.closed_loop.triage_readings import (
     suggestion_reading,
     suggestions,
 )
+from pages.parts.subjects.closed_loop.triage_rows import ROWS, flow_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Only, Scope
 
-QUESTION, ROWS = "closed_loop/triage_flows", "closed_loop/matter_rows"
+QUESTION = "closed_loop/triage_flows"
 _RESULTS = (
     mark("按期办结"), mark("办结无期限"), mark("在办"), mark("未说明"), mark("超期办结"), mark("超期未结"),
 )  # fmt: skip
@@ -59,6 +60,7 @@ def triage_flow(scope: Scope) -> Block:
         measures=("triage_count",),
         figure=_flow_figure(ways, said),
         rows=_lists(scope, frame, late=True),
+        opens=flow_openings(frame, scope),
     )
 
 

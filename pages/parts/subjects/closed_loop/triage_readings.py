@@ -24,14 +24,19 @@ def flows(frame: pd.DataFrame) -> pd.DataFrame:
 
     The origin is the category of a request, 矛盾纠纷 or 议事议题; the smallest beyond five are 其他类别.
     """
+    filled = with_origins(frame)
+    return filled.groupby(["origin", "triage", "ending"], as_index=False)["matter_count"].sum()
+
+
+def with_origins(frame: pd.DataFrame) -> pd.DataFrame:
+    """The triaged matters with ``origin``, as ``flows`` names it."""
     filled = frame[frame["triage"].isin(TRIAGE)]
     origin = filled["issue"].where(filled["ledger"] == "诉求").mask(filled["ledger"] == "纠纷", DISPUTES)
     origin = origin.mask(filled["ledger"] == "议题", ITEMS).replace(UNFILLED, OTHER)
     sizes = filled.groupby(origin)["matter_count"].sum().drop(OTHER, errors="ignore")
     order = sizes.sort_values(ascending=False, kind="stable")
     kept = order.index[: _MOST if len(order) <= _MOST and OTHER not in set(origin) else _MOST - 1]
-    ways = filled.assign(origin=origin.where(origin.isin(kept), OTHER))
-    return ways.groupby(["origin", "triage", "ending"], as_index=False)["matter_count"].sum()
+    return filled.assign(origin=origin.where(origin.isin(kept), OTHER))
 
 
 def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAMPLE) -> Reading:

@@ -120,4 +120,5 @@ def scores(scope: Scope) -> Block | None:
         question=question,
         measures=("scores",),
         figure=figure if has_scores else None,  # the reading explains why there are none
+        silent=_("评分是几名党员的平均，一行的分就是一个人的分，不列明细"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,13 +10,14 @@ import pandas as pd
 
 from data.months import MONTHS_A_YEAR, month_start, quarter_start, year_start
 from data.weeks import week_start
-from pages.parts.asking.block import Block
+from pages.parts.asking.block import Block, Opening
 from pages.parts.asking.calendar_periods import period_end, period_label
 from pages.parts.asking.fetch import fetch_analysis
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.charts.axis import month_name
 from pages.parts.charts.overlaid import overlaid
 from pages.parts.subjects.compare.readings import PeriodPair, course_reading
-from pages.parts.subjects.compare.rows import request_rows
+from pages.parts.subjects.compare.rows import ROWS, request_rows
 from pages.parts.subjects.compare.sides import DATES, Pair, Side
 from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, mark
@@ -81,7 +83,28 @@ def course_block(pair: Pair) -> Block:
         measures=(_COUNT,),
         figure=overlaid(frame, unit=unit, height=HEIGHT),
         rows=request_rows(pair),
+        opens=_openings(pair, sides, frame, grain),
     )
+
+
+def _openings(
+    pair: Pair, sides: Sequence[Sequence[Period]], frame: pd.DataFrame, grain: Grain
+) -> tuple[Opening, ...]:
+    """The requests of each period of each side."""
+    found: tuple[Opening, ...] = ()
+    for side, periods in zip(pair.both, sides, strict=True):
+        texts = zip(frame["start"], frame["label"], strict=True)
+        spans = [
+            Span(
+                (side.letter, *filter(None, text)),
+                period.start,
+                period_end(period.start, grain),
+                period.count,
+            )
+            for period, text in zip(periods, texts, strict=False)
+        ]
+        found += span_openings(ROWS, side.scope, spans)
+    return found
 
 
 def grain_of(pair: Pair) -> Grain:

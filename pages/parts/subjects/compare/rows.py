@@ -8,7 +8,7 @@ from pages.parts.subjects.compare.readings import rows_label
 from pages.parts.subjects.compare.sides import Pair
 from queries.analysis import Analysis
 
-_ROWS = "service_requests/counted_rows"
+ROWS = "service_requests/counted_rows"
 _COUNT = "request_count"
 
 
@@ -17,5 +17,5 @@ def request_rows(pair: Pair) -> tuple[Rows, ...]:
     found: tuple[Rows, ...] = ()
     for side in pair.both:
         number = float(fetch_analysis(Analysis((_COUNT,)), side.scope)[_COUNT].iloc[0])
-        found += rows_behind(_ROWS, side.scope, number, label=rows_label(side.letter, number))
+        found += rows_behind(ROWS, side.scope, number, label=rows_label(side.letter, number))
     return found

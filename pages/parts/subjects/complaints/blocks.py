@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.months import shift_months, year_start
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts.years import months_beside, running_totals
 from pages.parts.subjects.complaints.readings import CATEGORIES as CATEGORY_UNIT
@@ -112,6 +114,7 @@ def _months_of(
             measures=("complaint_count",),
             figure=_figure(table, now),
             rows=_lists(asked, before, table),
+            opens=month_openings(ROWS, table, asked, before),
         )
     ]
 
@@ -120,6 +123,32 @@ def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, .
     """The complaints of the year, and of the year before where the ledger was kept."""
     last = rows_behind(ROWS, then, table["last"], label=str(then.bounds[0].year)) if then is not None else ()
     return (*rows_behind(ROWS, now, table["this"], label=str(now.bounds[0].year)), *last)
+
+
+def month_openings(
+    question: str, table: pd.DataFrame, now: Scope, then: Scope | None, *, is_running: bool = False
+) -> tuple[Opening, ...]:
+    """The rows of each month of both years.
+
+    Args:
+        question: The list of rows, dated as the months are.
+        table: The numbers drawn: month, this, last.
+        now: The part of this year.
+        then: The same part of the year before; None where there is none.
+        is_running: Whether the numbers are running totals: then the rows since the year began.
+    """
+    found: tuple[Opening, ...] = ()
+    for side, scope in (("this", now), ("last", then)):
+        if scope is None:
+            continue
+        begun = year_start(scope.bounds[0])
+        spans = []
+        for month, count in zip(table["month"], table[side], strict=True):
+            first = shift_months(begun, int(month) - 1)
+            start = begun if is_running else first
+            spans.append(Span((str(begun.year), f"{month:g}"), start, shift_months(first, 1), count))
+        found += span_openings(question, scope, spans)
+    return found
 
 
 def _all_channels(now: Scope, then: Scope | None) -> str:
@@ -174,6 +203,7 @@ def of_categories(
             table, this_label=str(year), last_label=str(year - 1), unit=_("件"), height=height
         ),
         rows=_lists(now, then, counts),
+        opens=month_openings(ROWS, table, now, then, is_running=True),
     )
 
 

@@ -12,9 +12,10 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.attention import among_all
-from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, rows_behind
 from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.asking.windows import all_time
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell
@@ -219,7 +220,18 @@ def satisfaction(story: Story, served: Snapshot) -> Block | None:
             incomplete=is_open, height=HEIGHT,
         ),
         rows=rows_behind("satisfaction/rated_rows", _from_half(story, frame, served), frame["rated_count"]),
+        opens=_half_openings(story, frame, served),
     )  # fmt: skip
+
+
+def _half_openings(story: Story, frame: pd.DataFrame, served: Snapshot) -> tuple[Opening, ...]:
+    """The rated answers of each half-year; its points are numbered from 0."""
+    starts = [pd.Timestamp(start).date() for start in frame["period_start"]]
+    spans = [
+        Span((f"{at}",), start, _half_end(start), float(count))
+        for at, (start, count) in enumerate(zip(starts, frame["rated_count"], strict=True))
+    ]
+    return span_openings("satisfaction/rated_rows", _from_half(story, frame, served), spans)
 
 
 def _half_end(start: object) -> date:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.attention import among_all
-from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, openings, rows_behind
 from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.peers import Strip, strips
@@ -31,6 +31,15 @@ QUESTION = "compounds/handling_by_compound"
 #: Height of the strips and of the categories beside them, in px.
 PAIR = 310
 _FEW = 4
+#: Measure -> the list of its rows, and whether it has those of the denominator.
+_LISTS = {
+    "per_thousand_households": ("service_requests/counted_rows", False),
+    "repeat_rate": ("service_requests/repeat_rows", False),
+    "on_time_rate": ("service_requests/due_rows", True),
+    "satisfaction_rate": ("satisfaction/rated_rows", True),
+    "settlement_rate": ("mediation_cases/settled_rows", False),
+    "items_per_thousand_households": ("deliberation/counted_rows", False),
+}
 #: The queries that count something per compound.
 QUESTIONS = (
     "compounds/profile",
@@ -80,8 +89,7 @@ def peers(
         if is_like
         else _("全街道 {n} 个小区（规模相近的不足 5 个）").format(n=size)
     )
-    # A measure in which no compound can be ranked is not drawn.
-    drawn = [standing for standing in found if standing.ranked > 1]
+    drawn = [one for one in found if one.ranked > 1]  # where no compound can be ranked, nothing is drawn
     subtitle = _(
         "{window}，与{whom}比；细线为各小区，右侧为好（千户诉求以少为右）；空心为分母少于 {small}，不排名"
     )
@@ -102,14 +110,31 @@ def peers(
             height=PAIR if len(drawn) > _FEW else None,
         ),
         rows=_requests(scope, row, found),
+        opens=_openings(scope, row, drawn),
+        silent=_("一件也没有的没有明细可看"),
     )
+
+
+def _own(scope: Scope, row: Mapping[str, Any]) -> Scope:
+    """The scope of the compound alone."""
+    return scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
 
 
 def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -> tuple[Rows, ...]:
     """The requests of the compound."""
-    own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
+    own = _own(scope, row)
     counts = [each.part for each in found if each.measure.name == "per_thousand_households"]
     return rows_behind("service_requests/counted_rows", own, counts[0]) if counts else ()
+
+
+def _openings(scope: Scope, row: Mapping[str, Any], drawn: Sequence[Standing]) -> tuple[Opening, ...]:
+    """The rows of the compound's own dots: what a rate is a part of, or what is counted per household."""
+    own, found = _own(scope, row), tuple[Opening, ...]()
+    for each in drawn:
+        question, is_whole = _LISTS[each.measure.name]
+        count = each.whole if is_whole else each.part
+        found += openings((_(each.measure.label),), rows_behind(question, own, count))
+    return found
 
 
 def _strip(standing: Standing) -> Strip:

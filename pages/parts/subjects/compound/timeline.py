@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, openings, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import all_time
 from pages.parts.charts.phases import Event, Span
@@ -56,6 +56,7 @@ def timeline(story: Story, served: Snapshot) -> Block:
         measures=("request_count", "satisfaction_rate"),
         figure=_phases_figure(story, served),
         rows=_lists(story),
+        opens=_openings(story),
     )
 
 
@@ -125,6 +126,20 @@ def _lists(story: Story) -> tuple[Rows, ...]:
     ]
     label = _("各物业时期")
     return (*rows_behind(ROWS, story.scope, whole, within=together, label=label), *each, *everything)
+
+
+def _openings(story: Story) -> tuple[Opening, ...]:
+    """The requests of the finished periods of each phase, by its first day."""
+    found: tuple[Opening, ...] = ()
+    for phase in story.phases:
+        inside = _inside(phase, story.counts)
+        if len(inside):
+            span = Within("requested_at", ((inside["start"].min(), inside["end"].max()),))
+            counts, label = inside["request_count"], phase_name(phase)
+            found += openings(
+                (str(phase.start),), rows_behind(ROWS, story.scope, counts, within=span, label=label)
+            )
+    return found
 
 
 def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:

@@ -24,8 +24,8 @@ from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
 from pages.parts.subjects.handlers import blocks as handlers
 from pages.parts.subjects.handlers import blocks as handlers_alliance
-from pages.parts.subjects.handlers import parties as parties
 from pages.parts.subjects.handlers import partners as partners
+from pages.parts.subjects.handlers.composition import composition
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days, fraction, is_missing
@@ -118,6 +118,6 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [handovers.handovers(scope, served)]
     yield [party_ties.party_ties(wide)] if companies is not None else []
     yield [*handlers_alliance.alliance(scope, served)]
-    yield [parties.composition(wide, served), handlers.floor_heads(wide)]
+    yield [composition(wide, served), handlers.floor_heads(wide)]
     yield [partners.partners(wide)]
     yield [themes.themes(wide)]

@@ -17,6 +17,7 @@ from pages.parts.charts.groups import group_dots
 from pages.parts.findings.reading import Reading
 from pages.parts.shared_blocks import rates
 from pages.parts.subjects.complaints.readings import COMPOUNDS, SERVICES, left_out
+from pages.parts.subjects.compounds_compared.group_rows import complaint_openings, rated_openings
 from pages.parts.subjects.compounds_compared.readings import (
     FEW_HOUSEHOLDS,
     companies_reading,
@@ -126,7 +127,18 @@ def _ratio(
         measures=("per_hundred_households",),
         figure=_figure(table, scope, by, focus, households, earlier),
         rows=_complaints(scope, frame, by),
+        members=None if by == "company" else fetch(MEMBERS, scope)[["compound"]],
+        opens=complaint_openings(fetch(MEMBERS, scope), by, _counted(scope, served, frame, question)),
     )
+
+
+def _counted(
+    scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str
+) -> list[tuple[str, Scope, pd.DataFrame]]:
+    """The name of the dots of both windows, their scopes and their groups."""
+    then = comparison_scope(question, scope, served)
+    earlier = [] if then is None else [("before", then, fetch(question, then))]
+    return [("pooled", scope, frame), *earlier]
 
 
 def _left_out_clause(frame: pd.DataFrame, by: str) -> str:
@@ -203,7 +215,11 @@ def satisfaction_block(scope: Scope, *, by: str, noun: str) -> Block | None:
         only=None if by == "company" else of_places(fetch("compounds/profile", scope)),
         height=_height(by, scope),
     )
-    return replace(block, subtitle=block.subtitle + _unrated_clause(scope, int(rated), by))
+    found = fetch(question, scope)
+    opened = rated_openings(fetch(MEMBERS, scope), by, scope, found, len(fetch("compounds/profile", scope)))
+    silent = "" if opened or by != "party_lead" else _("有小区没有户数，分不出每组的回访是哪些")
+    subtitle = block.subtitle + _unrated_clause(scope, int(rated), by)
+    return replace(block, subtitle=subtitle, opens=opened, silent=silent)
 
 
 def _unrated_clause(scope: Scope, rated: int, by: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block
+from data.weeks import WEEK
+from pages.parts.asking.block import Block, Opening
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.charts.coverage import coverage as coverage_chart
 from pages.parts.findings.coverage import STATES, WEEKS, calendar, coverage_reading, shown_weeks
 from pages.parts.findings.few_persons import FEW, is_few
@@ -15,6 +19,20 @@ from pages.parts.words.language import _
 from queries import Scope
 
 QUESTION = "ledgers/rows_by_week"
+#: Ledger -> the list of all its rows; acts of help are not listed.
+ROWS = {
+    "service_request": "service_requests/rows",
+    "mediation_case": "mediation_cases/rows",
+    "satisfaction_response": "satisfaction/rows",
+    "deliberation": "deliberation/rows",
+    "service_order": "service_orders/rows",
+    "commitment": "commitments/rows",
+    "public_work": "public_works/rows",
+    "activity": "activities/rows",
+    "visit": "visits/rows",
+    "safety_hazard": "hazards/rows",
+    "collective_income": "collective_income/rows",
+}
 #: The ledger of help, whose small numbers are not shown.
 HELP = "assistance"
 
@@ -45,7 +63,23 @@ def coverage(served: Snapshot) -> Block:
         table=shown[list(headers)].rename(columns=headers),
         question=QUESTION,
         figure=coverage_chart(shown, name="title", count_label=_("有数据/周数")),
+        opens=_openings(weeks),
+        silent=_("没有行的一周没有明细可看；救助帮扶不列明细，五户以下不显示"),
     )
+
+
+def _openings(weeks: pd.DataFrame) -> tuple[Opening, ...]:
+    """The rows of each ledger in each week."""
+    found: tuple[Opening, ...] = ()
+    for ledger, part in weeks[weeks["row_count"] > 0].groupby("ledger", sort=False):
+        if ledger in ROWS:
+            mondays = [pd.Timestamp(monday).date() for monday in part["week_start"]]
+            spans = [
+                Span((_(LEDGERS[str(ledger)].title), str(monday)), monday, monday + WEEK, float(rows))
+                for monday, rows in zip(mondays, part["row_count"], strict=True)
+            ]
+            found += span_openings(ROWS[str(ledger)], Scope(), spans)
+    return found
 
 
 def _rows(ledger: str, rows: int) -> int | str:

@@ -7,31 +7,31 @@ from typing import Any
 
 import pandas as pd
 
+from pages.parts.findings.nested_steps import nested_steps
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.subjects.deliberation.readings import with_waiting
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_small, plain, share
 
 
-def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
-    """The steps 议, 定, 办 of the items: step, reached, waiting, untold, median_hours since the meeting.
+def agreed_steps(row: Mapping[str, Any], by_step: pd.Series) -> pd.DataFrame:
+    """The steps 议, 定, 办 of the items, as ``nested_steps`` has them, with ``untold``.
 
     ``untold``: of which nobody knows whether they passed the step. With any at the second, the third is of
     all items and not only of those decided.
+
+    Args:
+        row: The one row of deliberation/agreed_and_judged.
+        by_step: Last step -> items, of deliberation/items_by_step.
     """
     led = _("大家定：议定") if row["by_result_count"] else _("大家定：议定牵头")
-    items = float(row["item_count"])
-    steps = [
-        (_("大家议：提出"), items, None, items),
-        (led, row["decided_count"], row["median_hours_to_decide"], row["decided_known_count"]),
-        (_("办结"), row["settled_count"], row["median_hours_to_settle"], row["settled_known_count"]),
-    ]
-    frame = pd.DataFrame(steps, columns=["step", "reached", "median_hours", "known"])
+    names = (_("大家议：提出"), led, _("办结"))
+    hours = (None, row["median_hours_to_decide"], row["median_hours_to_settle"])
+    steps, items = nested_steps(names, hours, by_step), float(row["item_count"])
     if items == float(row["decided_known_count"]):
-        return with_waiting(frame).assign(untold=0.0)
-    known, reached = frame["known"].astype(float), frame["reached"].astype(float)
-    hours = frame["median_hours"].astype(float)
-    return frame.assign(reached=reached, waiting=known - reached, untold=items - known, median_hours=hours)
+        return steps.assign(untold=0.0)
+    reached = pd.Series([items, float(row["decided_count"]), float(row["settled_count"])])
+    known = pd.Series([items, float(row["decided_known_count"]), float(row["settled_known_count"])])
+    return steps.assign(reached=reached, waiting=known - reached, untold=items - known)
 
 
 def decision_clause(row: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
 from pages.parts.charts.theme import BLUE, BLUE3, MUTE
 from pages.parts.findings.reading import NOT_NAMED
+from pages.parts.subjects.deliberation.agreement_openings import agreement_openings
 from pages.parts.subjects.deliberation.agreement_readings import (
     agreed_reading,
     agreed_steps,
@@ -30,7 +31,7 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import share
 from queries import Grain, Scope
 
-ROWS = "deliberation/counted_rows"
+ROWS, BY_STEP = "deliberation/counted_rows", "deliberation/items_by_step"
 #: Days of half a month, for the width of a bar.
 _FORTNIGHT = 15.2
 _TOPICS = 6
@@ -101,6 +102,7 @@ def agreement_block(scope: Scope) -> Block | None:
     row = frame.iloc[0].to_dict()
     if not row["item_count"]:
         return None
+    steps = agreed_steps(row, fetch(BY_STEP, scope).set_index("last_step")["item_count"])
     return Block(
         key="agreed",
         reading=agreed_reading(row),
@@ -111,7 +113,7 @@ def agreement_block(scope: Scope) -> Block | None:
         question=question,
         measures=("item_count", "decided_rate", "settled_rate"),
         figure=step_bars(
-            agreed_steps(row),
+            steps,
             name="step",
             reached="reached",
             waiting="waiting",
@@ -121,6 +123,7 @@ def agreement_block(scope: Scope) -> Block | None:
             height=_height(len(fetch("deliberation/topics", scope))),
         ),
         rows=rows_behind(ROWS, scope, frame["item_count"]),
+        opens=agreement_openings(steps, ROWS, scope),
     )
 
 

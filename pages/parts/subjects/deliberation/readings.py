@@ -92,13 +92,6 @@ def _half(first: pd.Timestamp) -> str:
     return _("还有 {n}未办结，**先看 {month} 下半月的**")
 
 
-def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
-    """Steps with ``waiting``: how many passed the step before and not this one."""
-    reached = steps["reached"].astype(float).cummin()
-    waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
-    return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
-
-
 def topics_reading(
     topics: pd.DataFrame, alliances: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
 ) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -55,7 +56,8 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     )  # fmt: skip
     crowded = coarser_grain(plan, scope)
     marks = _marks(plan) + (_("；{crowded}").format(crowded=crowded) if crowded else "")
-    return cells_block(plan, scope, cells, outcome, marks, figure=figure)
+    block = cells_block(plan, scope, cells, outcome, marks, figure=figure)
+    return replace(block, silent=_("合计的合计就是全部：没有可收窄的"))
 
 
 def _name_in_panel(name: str) -> str:

@@ -17,6 +17,13 @@ from pages.parts.findings.reading import is_named, named_rows, short, some
 from pages.parts.findings.survival import log_rank, without
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import months, running
+from pages.parts.subjects.handlers.party_rows import (
+    ALLIANCE,
+    CLOSED,
+    COUNTED,
+    OURS,
+    solved_openings,
+)
 from pages.parts.subjects.handlers.readings import (
     floor_heads_reading,
     solved_reading,
@@ -24,9 +31,9 @@ from pages.parts.subjects.handlers.readings import (
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
-from queries import Only, Scope
+from queries import Scope
 
-_HANDLERS = "service_requests/volume_by_handler"
+HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
 DAYS = "service_requests/days_to_close_by_community"
 TOTALS = "service_requests/summary"
@@ -36,10 +43,8 @@ MEDIAN = "half_closed_days"
 HEIGHT = 330
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
-ALLIANCE = "商家联盟"
 #: Height of the charts of the alliance, which have fewer rows.
 _LOW = 300
-_OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def floor_heads(scope: Scope) -> Block | None:
@@ -67,7 +72,7 @@ def floor_heads(scope: Scope) -> Block | None:
         measures=("floor_head_count", MEDIAN),
         figure=_figure(table),
         rows=rows_behind(
-            "service_requests/counted_rows",
+            COUNTED,
             own.replace(communities=tuple(table["community"].astype(str))),
             table["request_count"],
         ),
@@ -142,7 +147,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
     table = months(_of_alliance(this, now), before, "closed_count")
     if not table["last"].sum():
         table["last"] = float("nan")  # no request was given to it then: no line at 0
-    totals = fetch(_HANDLERS, now)
+    totals = fetch(HANDLERS, now)
     totals = totals[totals["handler_kind"].astype(str) == ALLIANCE]
     year = now.bounds[0].year
     return Block(
@@ -162,7 +167,8 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
         figure=running_totals(
             running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_LOW
         ),
-        rows=rows_behind("service_requests/closed_rows", now, table["this"], only=_OURS),
+        rows=rows_behind(CLOSED, now, table["this"], only=OURS),
+        opens=solved_openings(running(table), now, then),
     )
 
 

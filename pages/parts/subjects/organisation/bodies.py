@@ -22,6 +22,7 @@ from pages.parts.subjects.organisation.body_readings import (
     tree_reading,
 )
 from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree, with_places
+from pages.parts.subjects.organisation.tree_rows import root_name, unit_openings
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction, is_missing, plain
@@ -46,7 +47,7 @@ _JOINT = {
 
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
     """The four levels of the party's line with the people of the buildings, and the other bodies."""
-    whole = _whole(scope)
+    whole = root_name(scope)
     units = fetch(UNIT_ROWS, scope)
     nodes = with_places(tree(units, fetch(HOLDERS, scope), whole), units)
     levels = fetch(LEVELS, scope)
@@ -67,16 +68,9 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         question=UNIT_ROWS,
         figure=figure,
         rows=rows_behind(UNIT_ROWS, scope, levels["unit_count"]),
+        opens=unit_openings(nodes, units, scope),
+        silent=_("楼栋骨干一人可任几处，按处计，不是名册上的一行"),
     )
-
-
-def _whole(scope: Scope) -> str:
-    """Name of the root of the tree: chosen places are not the whole office."""
-    if scope.compounds is not None:
-        return _("所选 {n} 个小区").format(n=len(scope.compounds))
-    if scope.communities is not None:
-        return _("所选 {n} 个社区").format(n=len(scope.communities))
-    return _(OFFICE)
 
 
 def managements(scope: Scope) -> list[Block]:

@@ -180,6 +180,18 @@ def _homes(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[
         yield f"·homes·{parent}", parent, name, LEAVES, float("nan"), True, short_name
 
 
+def home_units(units: pd.DataFrame) -> dict[str, list[str]]:
+    """Box of the homes below a node -> their numbers in the register."""
+    placed = units.assign(community=units["community"].astype(str), compound=units["compound"].astype(str))
+    above = _above(placed, _tops(placed))
+    list(_groups(placed, above))  # groups that are drawn together move below one box
+    homes = placed[placed["level"] == HOME]
+    parents = homes["unit_id"].map(lambda unit: above[unit][0])
+    return {
+        f"·homes·{parent}": part["unit_id"].tolist() for parent, part in homes.groupby(parents, sort=False)
+    }
+
+
 def _people(
     units: pd.DataFrame, holders: pd.DataFrame, tops: dict[str, str], above: dict[str, tuple[str, bool]]
 ) -> Iterator[_Node]:

@@ -17,6 +17,7 @@ from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
 from pages.parts.charts.theme import BLUE, BLUE3
 from pages.parts.findings.reading import NOT_NAMED
+from pages.parts.shared_blocks.nested_openings import nested_openings
 from pages.parts.subjects.service_orders.readings import (
     fulfilled_reading,
     kinds_reading,
@@ -28,7 +29,7 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
 from queries import Scope
 
-ROWS = "service_orders/counted_rows"
+ROWS, BY_STEP = "service_orders/counted_rows", "service_orders/orders_by_step"
 #: Height of both charts of the row, in px.
 HEIGHT = 318
 _FEW = 2
@@ -41,17 +42,18 @@ def funnel(scope: Scope) -> Block | None:
     row = frame.iloc[0].to_dict()
     if not row["order_count"]:
         return None
+    steps = order_steps(row, fetch(BY_STEP, scope).set_index("last_step")["order_count"])
     return Block(
         key="order-steps",
-        reading=steps_reading(row, small_sample=settings().small_sample),
-        subtitle=_("{window} 点单办理进度（件）；时长为距上一步的中位数").format(
+        reading=steps_reading(row, steps, small_sample=settings().small_sample),
+        subtitle=_("{window} 点单办理进度（件），每一步只计走过前一步的；时长为距上一步的中位数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,
         question=question,
         measures=("order_count", "done_rate"),
         figure=step_bars(
-            order_steps(row),
+            steps,
             name="step",
             reached="reached",
             waiting="waiting",
@@ -60,6 +62,7 @@ def funnel(scope: Scope) -> Block | None:
             height=HEIGHT,
         ),
         rows=rows_behind(ROWS, scope, frame["order_count"]),
+        opens=nested_openings(steps, ROWS, scope),
     )
 
 

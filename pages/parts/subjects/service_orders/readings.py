@@ -9,8 +9,8 @@ import pandas as pd
 
 from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.extremes import largest, smallest
+from pages.parts.findings.nested_steps import nested_steps
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
-from pages.parts.subjects.deliberation.readings import with_waiting
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import (
     SMALL_SAMPLE,
@@ -26,31 +26,34 @@ from pages.parts.words.numbers import (
 
 #: A rate this far below the pooled one is named.
 _GAP = 0.05
-#: Step -> its column of counts and its column of hours since the step before.
+#: Step -> its column of hours since the step before.
 STEPS = (
-    (mark("点单"), "order_count", None),
-    (mark("下单"), "dispatched_count", "median_hours_to_dispatch"),
-    (mark("接单"), "accepted_count", "median_hours_to_accept"),
-    (mark("办结"), "done_count", "median_hours_to_done"),
-    (mark("评价"), "rated_count", None),
+    (mark("点单"), ""),
+    (mark("下单"), "median_hours_to_dispatch"),
+    (mark("接单"), "median_hours_to_accept"),
+    (mark("办结"), "median_hours_to_done"),
+    (mark("评价"), ""),
 )
 
 
-def order_steps(row: Mapping[str, Any]) -> pd.DataFrame:
-    """The steps of the orders: step, reached, waiting before it, median_hours since the step before."""
-    rows = [
-        (_(step), float(row[counted]), float(row[hours]) if hours and not is_missing(row[hours]) else None)
-        for step, counted, hours in STEPS
-    ]
-    return with_waiting(pd.DataFrame(rows, columns=["step", "reached", "median_hours"]))
+def order_steps(row: Mapping[str, Any], by_step: pd.Series) -> pd.DataFrame:
+    """The steps of the orders, as ``nested_steps`` has them.
+
+    Args:
+        row: The one row of service_orders/summary.
+        by_step: Last step -> orders, of service_orders/orders_by_step.
+    """
+    hours = [None if not name or is_missing(row[name]) else float(row[name]) for _step, name in STEPS]
+    return nested_steps([_(step) for step, _name in STEPS], hours, by_step)
 
 
-def steps_reading(row: Mapping[str, Any], *, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the steps: the one row of service_orders/summary."""
+def steps_reading(
+    row: Mapping[str, Any], steps: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of the steps: the one row of service_orders/summary, and ``order_steps``."""
     orders = float(row["order_count"])
     if not orders:
         return nothing(_("点单办理进度"))
-    steps = order_steps(row)
     values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
     title = _("点单 {n}，办结 {share}").format(**values)
     times = "" if is_small(orders, small_sample) else _times(steps)

@@ -13,10 +13,11 @@ from data.season import season
 from data.settings import names_in, settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
-from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.block import Block, Opening, Rows, rows_behind
 from pages.parts.asking.choices import dimension_values
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.notebook import new_limits_from
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.charts.years import running_totals
 from pages.parts.findings.reading import named_rows
 from pages.parts.findings.ten_day_periods import place_in_year, ten_day_name, ten_day_periods
@@ -79,6 +80,7 @@ def flood_season(scope: Scope, served: Snapshot, *, height: int) -> Block | None
             *_list(daily, now, table["season_count"]),
             *(() if then is None else _list(daily, then, table["earlier_season_count"])),
         ),
+        opens=_openings(daily, now, then, table),
     )  # fmt: skip
 
 
@@ -168,6 +170,24 @@ def _table(daily: DailyCounts, now: Window, then: Window | None) -> pd.DataFrame
             row |= {"earlier_season_count": last, "earlier_season_total": last_total}
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def _openings(
+    daily: DailyCounts, now: Window, then: Window | None, table: pd.DataFrame
+) -> tuple[Opening, ...]:
+    """The requests of a season up to the end of each ten-day period, as many as its running total."""
+    ends = [end for _first, end in ten_day_periods(now.first, now.end)]
+    spans = [
+        Span((str(now.first.year), name), now.first, end, total)
+        for name, end, total in zip(table["ten_days"], ends, table["season_total"], strict=True)
+    ]
+    if then is not None:
+        lasts = [shift_months(end - DAY, -MONTHS_A_YEAR) + DAY for end in ends]
+        spans += [
+            Span((str(then.first.year), name), then.first, end, total)
+            for name, end, total in zip(table["ten_days"], lasts, table["earlier_season_total"], strict=True)
+        ]
+    return span_openings(ROWS, daily.scope, spans)
 
 
 def _figure(table: pd.DataFrame, year: int, height: int) -> go.Figure:

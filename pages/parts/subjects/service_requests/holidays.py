@@ -18,12 +18,13 @@ from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.ledger_gaps import missing_weeks
 from pages.parts.asking.notebook import new_limits_from
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.asking.windows import all_time
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.findings.holiday_loads import HolidayLoad, expected_load, loads, same_before
 from pages.parts.subjects.service_requests.holiday_readings import holidays_reading, no_day_kinds_reading
 from pages.parts.words.dates import dates
-from pages.parts.words.language import _
+from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_missing, plain
 from queries import Grain, Scope, Within
 from queries.dimension import Group
@@ -32,6 +33,7 @@ from queries.dimensions import DIMENSIONS
 VOLUME = "service_requests/volume_by_period"
 ROWS = "service_requests/counted_rows"
 LEDGER = "service_request"
+BEFORE, NOW = mark("上一次"), mark("这一次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,8 @@ def holidays(scope: Scope, served: Snapshot, *, height: int) -> Block | None:
         question=VOLUME,
         measures=("request_count",),
         figure=_figure(pairs, height),
-        rows=rows_behind(
-            ROWS,
-            daily.scope,
-            table["request_count"],
-            within=Within("requested_at", tuple((each.first, each.end) for each in recent)),
-        ),
+        rows=rows_behind(ROWS, daily.scope, table["request_count"], within=_days_of(recent)),
+        opens=span_openings(ROWS, daily.scope, _spans(pairs)),
     )
 
 
@@ -116,6 +114,10 @@ def _comparable(
     if found is None or any(found.first < day < load.end for day in divided):
         return None
     return found
+
+
+def _days_of(recent: list[HolidayLoad]) -> Within:
+    return Within("requested_at", tuple((each.first, each.end) for each in recent))
 
 
 def _weekly(daily: DailyCounts) -> list[float]:
@@ -148,10 +150,24 @@ def _table(pairs: list[tuple[HolidayLoad, HolidayLoad | None]]) -> pd.DataFrame:
     )
 
 
+def _row_name(load: HolidayLoad) -> str:
+    return _("{name} {n} 天").format(name=_(load.name), n=load.day_count)
+
+
+def _spans(pairs: list[tuple[HolidayLoad, HolidayLoad | None]]) -> list[Span]:
+    """The days of both dots of each row."""
+    sides = [(_(label), now, load) for now, then in pairs for label, load in ((BEFORE, then), (NOW, now))]
+    return [
+        Span((label, _row_name(now)), load.first, load.end, load.request_count)
+        for label, now, load in sides
+        if load is not None
+    ]
+
+
 def _figure(pairs: list[tuple[HolidayLoad, HolidayLoad | None]], height: int) -> go.Figure:
     frame = pd.DataFrame(
         {
-            "name": [_("{name} {n} 天").format(name=_(now.name), n=now.day_count) for now, _then in pairs],
+            "name": [_row_name(now) for now, _then in pairs],
             "before": [float("nan") if then is None else then.daily for _now, then in pairs],
             "after": [now.daily for now, _then in pairs],
             "usual": ["—" if is_missing(now.usual) else plain(now.usual, 1) for now, _then in pairs],
@@ -163,8 +179,8 @@ def _figure(pairs: list[tuple[HolidayLoad, HolidayLoad | None]], height: int) ->
         name="name",
         before="before",
         after="after",
-        before_label=_("上一次"),
-        after_label=_("这一次"),
+        before_label=_(BEFORE),
+        after_label=_(NOW),
         change_label=_("增减"),
         beside="usual",
         beside_label=_("节前日均"),

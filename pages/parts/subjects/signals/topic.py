@@ -7,10 +7,11 @@ import bisect
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.months import month_start
-from pages.parts.asking.block import Block, Rows, rows_behind
+from data.months import month_start, shift_months
+from pages.parts.asking.block import Block, Opening, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all, snapshot
 from pages.parts.asking.notebook import new_limits_from
+from pages.parts.asking.span_openings import Span, span_openings
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.reading import is_named, name_as_written, named_rows, short
 from pages.parts.findings.states import Limits
@@ -26,6 +27,7 @@ from queries.subjects import subject_of
 QUESTION = "signals/category_by_month"
 KEY = "monthly-topic"
 _COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on_time_by_unit"
+_ROWS = "service_requests/counted_rows"
 _MOST = 5
 
 
@@ -59,6 +61,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
             figure=figure,
             html=html,
             rows=() if found is None else _lists(found, within),
+            opens=() if found is None else _months_openings(found, within),
         )
     ]
 
@@ -93,11 +96,22 @@ def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
     """The requests about the topic in its month, and in all drawn months."""
     of, counts = within.replace(categories=(found.category,)), found.curve["request_count"]
     month = of.replace(date_from=found.month)
-    name, all_label = "service_requests/counted_rows", _("图上 {n} 期").format(n=len(counts))
+    name, all_label = _ROWS, _("图上 {n} 期").format(n=len(counts))
     return (
         *rows_behind(name, month, counts.iloc[-1:], label=f"{found.month:%Y-%m}"),
         *rows_behind(name, of, counts, label=all_label),
     )
+
+
+def _months_openings(found: Topic, within: Scope) -> tuple[Opening, ...]:
+    """The requests about the topic in each month."""
+    starts = [pd.Timestamp(month).date() for month in found.curve["period_start"]]
+    counts = found.curve["request_count"].astype(float)
+    spans = [
+        Span((str(start),), start, shift_months(start, 1), count)
+        for start, count in zip(starts, counts, strict=True)
+    ]
+    return span_openings(_ROWS, within.replace(categories=(found.category,)), spans)
 
 
 def _curve(found: Topic, within: Scope) -> go.Figure:

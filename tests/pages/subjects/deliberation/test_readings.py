@@ -69,10 +69,10 @@ def test_fortnights_all_settled():
 
 
 def test_steps_are_nested_and_say_what_waits():
-    frame = agreed_steps(row())
+    frame = agreed_steps(row(), pd.Series({1: 2, 2: 8, 3: 30}))
     assert list(frame["reached"]) == [40, 38, 30]
     assert list(frame["waiting"]) == [0, 2, 8]
-    assert list(agreed_steps(row(settled_count=40))["reached"]) == [40, 38, 38]
+    assert list(agreed_steps(row(), pd.Series({1: 40}))["reached"]) == [40, 0, 0]
 
 
 def test_agreed_and_judged():

@@ -25,6 +25,7 @@ from pages.parts.subjects.explore.starts import STARTS
 from queries import Comparison, Grain, Scope, row_count
 from queries.analysis import Analysis, answer
 from tests.cases import each
+from tests.laws.marks import idle_marks
 
 YEAR = Scope(date(2025, 11, 1), date(2026, 11, 1), grain=Grain.MONTH, comparison=Comparison.YEAR)
 NOTHING = Scope(date(2015, 1, 5), date(2015, 1, 12))
@@ -75,6 +76,15 @@ def test_the_marks_of_every_chart_stand_for_what_it_is_cut_by(choice: Choice, sa
     if block.figure is not None:
         wanted = {plan.rows, plan.columns} - {""}
         assert wanted <= set(marks(block.figure, block.table, block.question).keys)
+
+
+@each("choice", CHOICES, ids=lambda choice: str(choice.to_query()))
+def test_a_click_on_each_mark_does_something(choice: Choice, samples: Snapshot) -> None:
+    assert {
+        block.key: marks
+        for block in drawn(choice, YEAR, samples)
+        if not block.silent and (marks := idle_marks(block))
+    } == {}
 
 
 def test_points_have_the_colours_of_their_communities(samples: Snapshot) -> None:

@@ -1,8 +1,11 @@
-"""The block of who handles: the parties of 多方办理, from near to far."""
+"""The block of 多方办理: the parties that handle the requests, in each bar."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.schema import UNFILLED
 from data.settings import settings
@@ -11,17 +14,18 @@ from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.window_names import earlier_name
-from pages.parts.asking.windows import before
+from pages.parts.asking.windows import before, comparison_scope
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.findings.reading import is_named, short
+from pages.parts.subjects.handlers.party_rows import COUNTED, party_openings
 from pages.parts.subjects.handlers.readings import NEAR, PARTNERS, handlers_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Scope
 
-_HANDLERS = "service_requests/volume_by_handler"
-_HEIGHT = 330
+HANDLERS = "service_requests/volume_by_handler"
+HEIGHT = 330
 #: Number of communities in the chart; the others are only in the table.
 _MOST = 8
 #: The others of 五位一体 and 五社联动, which few ledgers name as the one that handles: drawn where they are.
@@ -40,33 +44,64 @@ PARTIES = (
 
 def composition(scope: Scope, served: Snapshot) -> Block | None:
     """Who handles the requests: the scope, the window compared with, and all communities."""
-    now, then = fetch(_HANDLERS, scope), before(_HANDLERS, scope, served)
+    now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
     if now.empty:
         return None
-    everywhere, earlier = fetch(_HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
+    everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
+    bars = _rows(earlier, now, then, everywhere)
+    drawn = _bar_numbers(bars)
     parties = [party for party in PARTIES if party[0] in drawn]
+    openings = party_openings(
+        [(_(label), kinds) for label, kinds, _colour in parties],
+        _bar_scopes(bars, scope, comparison_scope(HANDLERS, scope, served)),
+    )
     return Block(
         key="handlers",
         reading=handlers_reading(
-            now, then if len(then) else None, earlier=earlier, small_sample=settings().small_sample
+            now,
+            then if len(then) else None,
+            earlier=earlier,
+            small_sample=settings().small_sample,
         ),
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in parties}}),
-        question=_HANDLERS,
+        question=HANDLERS,
         measures=("request_count",),
-        figure=parts.stacked_share(
-            drawn,
-            name="unit",
-            parts=[(label, _(label), colour) for label, _kinds, colour in parties],
-            small=settings().small_sample,
-            total_label=_("诉求"),
-            height=_HEIGHT,
-        ),
-        rows=rows_behind("service_requests/counted_rows", scope, now["request_count"]),
+        figure=_figure(drawn, parties),
+        rows=rows_behind(COUNTED, scope, now["request_count"]),
+        opens=openings,
     )
+
+
+def _figure(drawn: pd.DataFrame, parties: Sequence[tuple[str, tuple[str, ...], str]]) -> go.Figure:
+    return parts.stacked_share(
+        drawn,
+        name="unit",
+        parts=[(label, _(label), colour) for label, _kinds, colour in parties],
+        small=settings().small_sample,
+        total_label=_("诉求"),
+        height=HEIGHT,
+    )
+
+
+def _bar_scopes(
+    bars: list[tuple[str, pd.DataFrame]], scope: Scope, then: Scope | None
+) -> list[tuple[str, Mapping[str, int], Scope]]:
+    """Each bar with its numbers by label and the scope in which they are counted."""
+    wide, found = among_all(scope), list[tuple[str, Mapping[str, int], Scope]]()
+    for at, (name, frame) in enumerate(bars):
+        communities = tuple(dict.fromkeys(frame["community"].astype(str)))
+        own = (
+            scope
+            if not at
+            else then
+            if then is not None and at == 1
+            else wide.replace(communities=communities)
+        )
+        found.append((name, {_(label): n for label, n in _sums(frame).items()}, own))
+    return found
 
 
 def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:

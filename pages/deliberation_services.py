@@ -10,7 +10,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.page import Page
+from pages.parts.asking.page import Page, in_section
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
 from pages.parts.html.markup import Card
@@ -70,32 +70,45 @@ def counts_of(row: Mapping[str, Any], *names: str) -> tuple[float, ...]:
 
 def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row, without blocks that have no rows."""
-    rows: tuple[Callable[[], list[Block | None]], ...] = (
-        lambda: [deliberation.fortnights(year, served)],
-        lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
-        lambda: [decisions(year), partners.item_partners(year)],
-        lambda: [service_orders.funnel(year), service_orders.kinds(year)],
-        lambda: [projects(year)],
-        lambda: [service_orders.fulfilled_orders(year, served)],
-        lambda: [commitments.fulfilment(year), commitments.scores(year)],
-        lambda: [activities.calendar(year)],
-        lambda: [weeks.weeks(year)],
-        lambda: [weeks.quiet_weeks(year), weeks.compound_weeks(year)],
-        lambda: [activities.issues(year), activity_tables.service(year)],
-        lambda: [volunteers.teams(year), volunteers.units(year)],
-        lambda: [volunteers.advice(year)],
-        lambda: [activity_tables.stars(year)],
-        lambda: [visits.patrols(year), visits.files(year)],
-        lambda: [visits.coverage(year)],
-        lambda: [visited.households(year)],
-        lambda: [visited.family_files(year)],
-        lambda: [care.care(year), care.diaries(year)],
-        lambda: [patrols.teams(year), patrols.routes(year)],
-        lambda: [streets.streets(year), streets.months(year)],
-    )
-    for row in rows:
-        if drawn := [block for block in row() if block is not None]:
-            yield drawn
+    for name, rows in _sections(year, served).items():
+        yield from in_section(name, (row() for row in rows))
+
+
+def _sections(year: Scope, served: Snapshot) -> dict[str, tuple[Callable[[], list[Block | None]], ...]]:
+    """Name of a section -> its rows, each computed on demand."""
+    return {
+        _("议事协商"): (
+            lambda: [deliberation.fortnights(year, served)],
+            lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
+            lambda: [decisions(year), partners.item_partners(year)],
+        ),
+        _("三单服务与承诺"): (
+            lambda: [service_orders.funnel(year), service_orders.kinds(year)],
+            lambda: [projects(year)],
+            lambda: [service_orders.fulfilled_orders(year, served)],
+            lambda: [commitments.fulfilment(year), commitments.scores(year)],
+        ),
+        _("社区活动"): (
+            lambda: [activities.calendar(year)],
+            lambda: [weeks.weeks(year)],
+            lambda: [weeks.quiet_weeks(year), weeks.compound_weeks(year)],
+            lambda: [activities.issues(year), activity_tables.stars(year)],
+        ),
+        _("志愿与报到"): (
+            lambda: [activity_tables.service(year)],
+            lambda: [volunteers.teams(year), volunteers.units(year)],
+            lambda: [volunteers.advice(year)],
+        ),
+        _("走访巡查"): (
+            lambda: [visits.patrols(year), visits.files(year)],
+            lambda: [visits.coverage(year)],
+            lambda: [visited.households(year)],
+            lambda: [visited.family_files(year)],
+            lambda: [care.care(year), care.diaries(year)],
+            lambda: [patrols.teams(year), patrols.routes(year)],
+            lambda: [streets.streets(year), streets.months(year)],
+        ),
+    }
 
 
 def _missing(served: Snapshot) -> list[str]:

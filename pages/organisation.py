@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.page import Page
+from pages.parts.asking.page import Page, in_section
 from pages.parts.asking.scope_sentence import register_sentence
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import never_imported, show, sources
@@ -69,6 +69,15 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     """The blocks of the page, row by row, without those that have no rows."""
     people = fetch(organisation_people.HOLDERS, now)
     households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
+    yield from in_section(_("骨干与联系"), _rows_of_people(now, year, has, households))
+    yield from in_section(_("组织与联盟"), _rows_of_bodies(now, year, households))
+    yield from in_section(_("阵地与集体经济"), _rows_of_stations(now, year))
+
+
+def _rows_of_people(
+    now: Scope, year: Scope, has: set[str], households: dict[str, float]
+) -> Iterator[Sequence[Block | None]]:
+    people = fetch(organisation_people.HOLDERS, now)
     has_units, has_buildings = "organisation" in has, "building" in has
     if not fetch(organisation.COVERAGE, now).empty and (has_units or has_buildings):
         yield [organisation.gaps(now, has_units=has_units, has_buildings=has_buildings)]
@@ -76,26 +85,31 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
     yield beside
-    lacking = missing_centres(now, organisation.unplaced_centres(now)) if has_units else None
-    yield [lacking] if lacking else []
+    yield [missing_centres(now, organisation.unplaced_centres(now)) if has_units else None]
     # persons and stations of some compounds are not those of the whole community
     is_whole = now.compounds is None or len(people) == 1
     if is_whole and people["holder_count"].sum():
         yield [organisation_people.holders(now)]
     if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
         yield [organisation_people.responsibility(year)]
+
+
+def _rows_of_bodies(
+    now: Scope, year: Scope, households: dict[str, float]
+) -> Iterator[Sequence[Block | None]]:
     if counts(organisation_bodies.LEVELS, now, "unit_count"):
         yield [organisation_bodies.organisation_tree(now, households)]
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
         yield organisation_bodies.managements(now) + joint
     yield from alliances.blocks(year)
+
+
+def _rows_of_stations(now: Scope, year: Scope) -> Iterator[Sequence[Block | None]]:
     if not fetch(organisation_stations.STATIONS, year).empty:
         yield [organisation_stations.stations(year)]
-        used = organisation_stations.station_months(year)
-        yield [] if used is None else [used]
-    earned = collective_income.income(now.up_to(year.bounds[1], collective_income.WINDOW))
-    yield [] if earned is None else [earned]
+        yield [organisation_stations.station_months(year)]
+    yield [collective_income.income(now.up_to(year.bounds[1], collective_income.WINDOW))]
 
 
 def page(scope: Scope, served: Snapshot) -> Page:
@@ -114,7 +128,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         view,
         headline=headline(row, has, float(people["holder_count"].sum())),
         cards=cards(row, pooled_totals(people), has),
-        rows=lambda: (beside for beside in blocks(now, year, has) if beside),
+        rows=lambda: blocks(now, year, has),
         sources=[*read, *never_imported(served, LEDGERS)],
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.page import Page
+from pages.parts.asking.page import Page, in_section
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, history, windows
@@ -50,29 +50,33 @@ def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row, without those that have no rows."""
     wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
-    works, has_help = fetch(public_works.KINDS, wide), assistance.is_told(scope)
+    yield from in_section(_("民生实事"), _rows_of_works(wide, served))
+    yield from in_section(_("实事前后与帮扶"), _rows_of_effects(scope, wide))
+
+
+def _rows_of_works(wide: Scope, served: Snapshot) -> Iterator[Sequence[Block | None]]:
+    works = fetch(public_works.KINDS, wide)
     if len(works):
         length = len(by_kind(works)) + 1
         then, earlier = before(public_works.KINDS, wide, served), earlier_name(wide, served.as_of)
         yield [public_works.kinds(wide, then, earlier), public_works.progress(wide, most=length)]
-    for row in (
-        [projects.progress_lines(wide)],
-        [projects.stages(wide), projects.plan(wide)],
-        [sources_of_works.money_sources(wide), sources_of_works.needs(wide)],
-        [ties(wide)],
-    ):
-        if drawn := [block for block in row if block is not None]:
-            yield drawn
+    yield [projects.progress_lines(wide)]
+    yield [projects.stages(wide), projects.plan(wide)]
+    yield [sources_of_works.money_sources(wide), sources_of_works.needs(wide)]
+    yield [ties(wide)]
+
+
+def _rows_of_effects(scope: Scope, wide: Scope) -> Iterator[Sequence[Block | None]]:
+    works, has_help = fetch(public_works.KINDS, wide), assistance.is_told(scope)
     given = [assistance.kinds(scope)] if has_help else []
     places = {*kind_by_community.names_in(wide), *works["community"]}
     if wide.compounds is None and len(places) > 1:
-        changed = [around_works.around(wide), around_works.communities(wide) if len(works) else None]
-        rows = [changed, [*given, assistance.communities(scope) if has_help else None]]
-    else:
-        beside = given[0].figure if given else None
-        height = None if beside is None else beside.layout.height
-        rows = [[around_works.around(wide, height=height), *given]]
-    yield from ([block for block in row if block is not None] for row in rows if any(row))
+        yield [around_works.around(wide), around_works.communities(wide) if len(works) else None]
+        yield [*given, assistance.communities(scope) if has_help else None]
+        return
+    beside = given[0].figure if given else None
+    height = None if beside is None else beside.layout.height
+    yield [around_works.around(wide, height=height), *given]
 
 
 def missing(scope: Scope, served: Snapshot) -> Iterator[str]:

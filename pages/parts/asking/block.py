@@ -199,6 +199,7 @@ class Block:
         opens: The lists that marks of the figure open, where a mark stands for no value of a dimension.
         members: Further rows whose names stand at marks of the figure: the members of its groups.
         silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
+        section: Name of the section of its page, in the user's language; empty on a page without sections.
     """
 
     key: str
@@ -221,6 +222,7 @@ class Block:
     opens: tuple[Opening, ...] = ()
     members: pd.DataFrame | None = None
     silent: str = ""
+    section: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -6,7 +6,7 @@ The briefing and the command line take the blocks of any page for any scope, wit
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from data.snapshots.store import Snapshot
@@ -31,6 +31,18 @@ _pages: dict[str, MakePage] = {}
 def no_rows() -> Iterator[Sequence[Block]]:
     """The rows of a page without charts."""
     return iter(())
+
+
+def in_section(name: str, rows: Iterable[Sequence[Block | None]]) -> Iterator[list[Block]]:
+    """The rows of a section of a page, without blocks that have no rows.
+
+    Args:
+        name: Name of the section, in the user's language.
+        rows: Its rows, each computed on demand.
+    """
+    for row in rows:
+        if drawn := [replace(block, section=name) for block in row if block is not None]:
+            yield drawn
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from pages.parts.screen import capture, figures, html_clicks, table_orders
 from pages.parts.screen.capture import note_ledgers
 from pages.parts.screen.foot import foot
 from pages.parts.screen.head import page_head
+from pages.parts.screen.sections import Sections
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import fraction, rate
@@ -55,7 +56,7 @@ def draw_page(page: Page) -> None:
         st.html(markup.facts_line(page.facts))
     band, table = st.empty(), st.empty()
     _show_numbers(page, band, table)
-    blocks = lay_out(page.rows(), page.view, widths=page.widths)
+    blocks = lay_out(Sections().with_headings(page.rows()), page.view, widths=page.widths)
     # What a number opens is known when the blocks are; the user reads the numbers meanwhile.
     _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view))
     for note in page.notes:

@@ -15,6 +15,7 @@ from data.ledgers import LEDGERS
 from pages.parts.asking.attention import among_all, rate_scope
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.page import in_section
 from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.findings.survival import Curve, closing_reading, curve
@@ -52,12 +53,22 @@ def rows(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
         absent: Ledgers that were never imported.
     """
     wide, year = rate_scope(scope), steps.over_a_year(scope)
+    yield from in_section(_("闭环与三事分流"), _rows_of_loop(year, absent))
+    yield from in_section(_("时效"), _rows_of_times(scope, wide, year, absent))
+
+
+def _rows_of_loop(year: Scope, absent: Collection[str]) -> Iterator[Sequence[Block | None]]:
     missing = [_(LEDGERS[name].title) for name in LOOP if name in absent]
     loop = steps.steps(year, missing)
     yield [loop] if loop.figure is None else [loop, steps.breaks(year, missing)]
     yield [triage.triage_flow(year), triage.triage_suggestions(year)]
     yield [departures.rule(year)]
     yield from departures.by_place_and_unit(year)
+
+
+def _rows_of_times(
+    scope: Scope, wide: Scope, year: Scope, absent: Collection[str]
+) -> Iterator[Sequence[Block | None]]:
     levels = [] if "mediation_case" in absent else [timeliness.levels(year)]
     yield [closing(wide), *levels]
     yield [timeliness.deadlines(wide), timeliness.answers(wide)]

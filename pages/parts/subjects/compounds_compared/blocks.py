@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.cards import card, judgement_of
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.page import in_section
 from pages.parts.asking.window_names import label_with_window
 from pages.parts.asking.windows import history, windows
 from pages.parts.findings.case import facts
@@ -98,13 +99,13 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts, row by row; each is computed on demand, one without data is omitted."""
-    for row in _rows(scope, served):
-        if drawn := [block for block in row if block is not None]:
-            yield drawn
-
-
-def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     wide = yearly(scope)
+    yield from in_section(_("管理模式与物业"), _rows_of_management(scope, wide, served))
+    yield from in_section(_("谁来办"), _rows_of_handlers(scope, wide, served))
+    yield from in_section(_("主题"), iter([[themes.themes(wide)]]))
+
+
+def _rows_of_management(scope: Scope, wide: Scope, served: Snapshot) -> Iterator[Sequence[Block | None]]:
     # no request has a type: for a compound without complaints nothing is known
     is_told = not is_missing(windows(PER_HOUSEHOLD, wide, served).now["complaint_count"])
     managed, led, companies = (
@@ -117,7 +118,9 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     yield [appraisal.appraisal(wide)]
     yield [handovers.handovers(scope, served)]
     yield [party_ties.party_ties(wide)] if companies is not None else []
+
+
+def _rows_of_handlers(scope: Scope, wide: Scope, served: Snapshot) -> Iterator[Sequence[Block | None]]:
     yield [*handlers_alliance.alliance(scope, served)]
     yield [composition(wide, served), handlers.floor_heads(wide)]
     yield [partners.partners(wide)]
-    yield [themes.themes(wide)]

@@ -1,4 +1,4 @@
-"""A long page in sections: a heading before the first row of each that has anything, and links to all of them."""
+"""A long page in sections: a heading before the first row of each that has anything, links to all of them."""
 
 from __future__ import annotations
 

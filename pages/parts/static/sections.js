@@ -17,11 +17,15 @@
   let isDue = false;
   const mark = () => {
     isDue = false;
-    const shown = links(), edge = (main()?.getBoundingClientRect().top ?? 0) + 120;
+    const shown = links(), edge = (main()?.getBoundingClientRect().top ?? 0) + 140;
     const passed = shown.filter(link => (head(link.dataset.section)?.getBoundingClientRect().top ?? Infinity) <= edge);
     for (const link of shown) {
-      if (link === passed.at(-1)) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      const nav = link.parentElement;
+      if (link !== passed.at(-1)) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        nav.scrollLeft = link.offsetLeft - nav.clientWidth / 2;  // on a phone there is no room for all
+      }
     }
   };
   // Scrolling does not bubble: the page scrolls within a part of it.

@@ -28,7 +28,7 @@ def teams_reading(frame: pd.DataFrame) -> Reading:
     title = _("{teams} 支志愿队服务 {n} 次").format(teams=len(named), n=plain(named["service_count"].sum()))
     if timed:
         title = fit(
-            _("志愿服务 {n} 次，写了时长的合计 {hours}").format(**values), _("合计 {hours}").format(**values)
+            _("志愿活动 {n} 次，写了时长的合计 {hours}").format(**values), _("合计 {hours}").format(**values)
         )
     each = (
         _("写了时长的 {share}，平均每次 {hours}").format(

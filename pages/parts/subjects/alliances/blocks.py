@@ -112,6 +112,7 @@ def members_by_trade(window: Scope) -> Block:
         measures=("alliance_member_count",),
         figure=_trade_grid(frame),
         rows=rows_behind(MEMBERS, window, frame["alliance_member_count"]),
+        silent=_("业态和街段是成员名册的，别的台账不按它们收窄；看明细列出每一家"),
     )
 
 

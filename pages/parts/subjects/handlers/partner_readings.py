@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.comparison import compare_rates
-from pages.parts.findings.reading import Reading, fit, is_named, nothing, word
+from pages.parts.findings.reading import Reading, is_named, nothing, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, share
 
@@ -26,15 +26,14 @@ def partners_reading(pairs: pd.DataFrame, shares: pd.DataFrame, small_sample: in
         told = _("台账没有写协办主体；**诉求工单加一列“协办主体”才看得到谁和谁一起办**。")
         return Reading(neutral, told)
     together, known = (float(writing[name].sum()) for name in ("together_count", "handler_known_count"))
-    title = fit(
-        _("{share} 的诉求共同办理（{fraction}）").format(
-            share=share(together, known, small_sample), fraction=fraction(together, known)
-        )
+    shared = {"share": share(together, known, small_sample), "fraction": fraction(together, known)}
+    told = (
+        _("{share} 的诉求共同办理（{fraction}）").format(**shared)
         if known >= small_sample
-        else _("{fraction}件诉求共同办理").format(fraction=fraction(together, known))
+        else _("{fraction}件诉求共同办理").format(**shared)
     )
-    told = sentences(_where(shares), _pair(pairs), _punctual(writing, small_sample))
-    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+    text = sentences(told, _where(shares), _punctual(writing, small_sample))
+    return Reading(_pair(pairs) or neutral, _("{text}。").format(text=text), is_finding=True)
 
 
 def _where(shares: pd.DataFrame) -> str:
@@ -54,7 +53,7 @@ def _pair(pairs: pd.DataFrame) -> str:
     if len(sums) < 2 or sums.iloc[0] == sums.iloc[1]:
         return ""
     handler, helper = sums.index[0]
-    return _("最多的是{handler}承办、{helper}协办，{n}").format(
+    return _("{handler}承办、{helper}协办最多，{n}").format(
         handler=word(handler), helper=word(helper), n=count(float(sums.iloc[0]))
     )
 

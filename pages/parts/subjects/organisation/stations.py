@@ -141,6 +141,7 @@ def station_months(window: Scope) -> Block | None:
             unit=_("次"),
         ),
         rows=rows_behind(USES, asked, frame["use_count"]),
+        silent=_("使用记在几张台账里，一格不是一个条件；看明细列出每一次"),
     )
 
 

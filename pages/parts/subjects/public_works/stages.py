@@ -9,8 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.block import Block, Opening, openings, rows_behind
 from pages.parts.asking.fetch import fetch, snapshot
+from pages.parts.charts.canvas import unique
 from pages.parts.charts.timelines import timelines
 from pages.parts.findings.reading import is_named, name_as_written, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
@@ -33,7 +34,7 @@ from pages.parts.words.numbers import (
     rate,
 )
 from pages.parts.words.totals import totals
-from queries import Scope
+from queries import Only, Scope
 
 OPEN, LATE = "public_works/open_rows", "public_works/late_rows"
 BY_STAGE, PLAN = "public_works/projects_by_stage", "public_works/plan_by_kind"
@@ -66,6 +67,19 @@ def progress_lines(scope: Scope) -> Block | None:
         measures=("project_count", "late_count"),
         figure=_lines(shown, today),
         rows=rows_behind(OPEN, asked, float(len(frame))),
+        opens=_openings(shown, asked),
+    )
+
+
+def _openings(shown: pd.DataFrame, asked: Scope) -> tuple[Opening, ...]:
+    """The row of each project that is drawn."""
+    rows = shown.to_dict("records")
+    return tuple(
+        one
+        for name, row in zip(unique([_name(row) for row in rows]), rows, strict=True)
+        for one in openings(
+            (name,), rows_behind(OPEN, asked, 1.0, only=Only(("work_id",), ((str(row["work_id"]),),)))
+        )
     )
 
 

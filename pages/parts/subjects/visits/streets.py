@@ -92,6 +92,7 @@ def months(scope: Scope) -> Block | None:
         measures=("finding_rate", "hygiene_count", "frontage_count", "vehicle_count"),
         figure=_calendar(frame, named),
         rows=rows_behind(ROWS, asked, frame["round_count"], only=_ROUNDS),
+        silent=_("一次巡查可写几类问题，一格不是一个条件；看明细列出每一次"),
     )
 
 

@@ -33,7 +33,7 @@ def advice(*rows) -> pd.DataFrame:
 
 def test_hours_are_of_those_that_are_written():
     found = teams_reading(teams(("帮帮队", 4, 2, 30.0), ("未填写", 3, 0, None)))
-    assert found.title == "志愿服务 7 次，写了时长的合计 30\u00a0个小时"
+    assert found.title == "志愿活动 7 次，写了时长的合计 30\u00a0个小时"
     assert "写了时长的 2\u00a0/\u00a07，平均每次 15.0\u00a0个小时" in found.reading
     assert "没写志愿队的 3 次" in found.reading
     assert "**没写时长的不知道，不算 0 小时**" in found.reading

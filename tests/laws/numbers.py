@@ -102,7 +102,7 @@ def _shares_of_rows(table: pd.DataFrame) -> Iterator[float]:
     numbers = table.select_dtypes("number").astype(float).fillna(0.0)
     known = numbers[[name for name in numbers if name not in (*NOT_NAMED, "未写明")]]
     for cells, whole in zip(known.to_numpy(), numbers.sum(axis=1), strict=True):
-        for size in (1, 2, 3):
+        for size in (1, 2, 3, 4):
             parts = [sum(some) for some in itertools.combinations(cells, size)]
             yield from (100 * part / total for total in {whole, sum(cells)} if total for part in parts)
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all, snapshot
+from pages.parts.asking.spans import from_ledger_start
 from pages.parts.charts.calendar import calendar
 from pages.parts.charts.grid import Cell, value_grid
 from pages.parts.findings.reading import name_as_written, short
@@ -76,7 +77,7 @@ def _grid(frame: pd.DataFrame, names: list[str]) -> go.Figure:
 
 def months(scope: Scope) -> Block | None:
     """The kinds of problems by month; None where no round of the window names a kind."""
-    asked = _last_months(scope)
+    asked = from_ledger_start(PERIODS, _last_months(scope))
     frame, year = fetch_all([(PERIODS, asked), (PERIODS, scope.replace(grain=Grain.MONTH))])
     named = [column for column in KINDS if column in year and year[column].sum()]
     if not named:

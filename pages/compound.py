@@ -13,15 +13,12 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.closed_loop import blocks as closed_loop
-from pages.parts.subjects.compound import before_after as before_after
-from pages.parts.subjects.compound import companies as companies
-from pages.parts.subjects.compound import history as history
+from pages.parts.subjects.compound import before_after, companies, history, timeline
 from pages.parts.subjects.compound import peers as compound_peers
 from pages.parts.subjects.compound import profile as compound_profile
-from pages.parts.subjects.compound import timeline as timeline
 from pages.parts.subjects.compound.profile import chosen_compound, compound_chooser
 from pages.parts.subjects.compounds_compared import blocks as compounds_compared
-from pages.parts.subjects.compounds_compared import themes as themes
+from pages.parts.subjects.compounds_compared import themes
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import SUBJECT_OF, ledgers_read_on, main_ledgers

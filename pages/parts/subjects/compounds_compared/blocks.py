@@ -16,16 +16,11 @@ from pages.parts.html.markup import Card
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.readings import COMMUNITIES, COMPOUNDS
 from pages.parts.subjects.compound.profile import yearly
-from pages.parts.subjects.compounds_compared import appraisal as appraisal
-from pages.parts.subjects.compounds_compared import groups as groups
-from pages.parts.subjects.compounds_compared import handovers as handovers
-from pages.parts.subjects.compounds_compared import party_ties as party_ties
-from pages.parts.subjects.compounds_compared import themes as themes
+from pages.parts.subjects.compounds_compared import appraisal, groups, handovers, party_ties, themes
 from pages.parts.subjects.compounds_compared.headline import compounds_headline
 from pages.parts.subjects.compounds_compared.readings import gap, is_thin
 from pages.parts.subjects.handlers import blocks as handlers
-from pages.parts.subjects.handlers import blocks as handlers_alliance
-from pages.parts.subjects.handlers import partners as partners
+from pages.parts.subjects.handlers import partners
 from pages.parts.subjects.handlers.composition import composition
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
@@ -121,6 +116,6 @@ def _rows_of_management(scope: Scope, wide: Scope, served: Snapshot) -> Iterator
 
 
 def _rows_of_handlers(scope: Scope, wide: Scope, served: Snapshot) -> Iterator[Sequence[Block | None]]:
-    yield [*handlers_alliance.alliance(scope, served)]
+    yield [*handlers.alliance(scope, served)]
     yield [composition(wide, served), handlers.floor_heads(wide)]
     yield [partners.partners(wide)]

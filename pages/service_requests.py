@@ -58,7 +58,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         )
     )
     yield [categories, places.per_thousand(scope)]
-    yield complaints.by_month(scope, served)
+    if counted := complaints.by_month(scope, served):
+        yield counted
     yield [service_requests.durations(scope), service_requests.hours(scope)]
     yield [channels, service_requests.late_units(scope)]
     of_the_year = [

@@ -25,7 +25,7 @@ BARS = {
     "a step of the loop": (f"/closed_loop?{YEAR}", "steps", "走到这一步"),
     "a step of a meeting": (f"/deliberation_services?{YEAR}", "agreed", "走到这一步"),
     "a step of an order": (f"/deliberation_services?{YEAR}", "order-steps", "在途"),
-    "a month of complaints": (f"/compound?{YEAR}", "complaints-by-month", "2026"),
+    "a month of complaints": (f"/service_requests?{YEAR}", "complaints-by-month", "2026"),
     "a part of the handlers": (f"/compound?{YEAR}", "handlers", "社区"),
 }
 _POINT = """(node, name) => {

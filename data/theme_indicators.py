@@ -21,6 +21,7 @@ INDICATORS = (
     mark("议事议题"),
     mark("活动人次"),
     mark("志愿活动"),
+    mark("法律咨询活动"),
     mark("服务单"),
     mark("微心愿"),
     mark("老年服务单"),

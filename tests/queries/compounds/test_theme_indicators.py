@@ -69,7 +69,8 @@ def test_each_compound_and_indicator_of_its_community(ledger):
 | 甲        | 东苑     | 法治  | 200        | 志愿活动   | 1         | 1          |             |
 | 甲        | 东苑     | 法治  | 200        | 投诉       | 1         | 1          |             |
 | 甲        | 东苑     | 法治  | 200        | 按期办结率 | 2         | 1          | 2           |
-| 甲        | 东苑     | 法治  | 200        | 法律咨询   | 2         | 2          |             |
+| 甲        | 东苑     | 法治  | 200        | 法律咨询   | 1         | 1          |             |
+| 甲        | 东苑     | 法治  | 200        | 法律咨询活动 | 1       | 1          |             |
 | 甲        | 东苑     | 法治  | 200        | 活动人次   | 1         | 20         |             |
 | 甲        | 东苑     | 法治  | 200        | 满意率     | 2         | 1          | 2           |
 | 甲        | 东苑     | 法治  | 200        | 议事议题   | 1         | 1          |             |
@@ -77,7 +78,7 @@ def test_each_compound_and_indicator_of_its_community(ledger):
 """,
     )
     other = answer[answer["compound"] == "西苑"]
-    assert len(other) == 9
+    assert len(other) == 10
     assert not other["part_count"].any()
 
 

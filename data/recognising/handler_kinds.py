@@ -1,4 +1,4 @@
-"""What kind of body handles a request, of a file that names the unit only: 三元街商家联盟, 城管中队, 社工站."""
+"""What kind of body handles a request, of a file that names the unit only: 三元街商家联盟, 社工站."""
 
 from __future__ import annotations
 

@@ -71,7 +71,14 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
     has_units, has_buildings = "organisation" in has, "building" in has
     if not fetch(organisation.COVERAGE, now).empty and (has_units or has_buildings):
-        yield [organisation.gaps(now, has_units=has_units, has_buildings=has_buildings)]
+        yield [
+            organisation.gaps(
+                now,
+                has_units=has_units,
+                has_buildings=has_buildings,
+                has_levels=organisation_bodies.tells_levels(),
+            )
+        ]
     beside = [organisation.buildings(now)] if counts(organisation.BUILDINGS, now, "building_count") else []
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
@@ -88,7 +95,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         yield [organisation_bodies.organisation_tree(now, households)]
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
-        yield organisation_bodies.managements(now) + joint
+        yield (organisation_bodies.managements(now) if organisation_bodies.tells_levels() else []) + joint
     yield from alliances.blocks(year)
     if not fetch(organisation_stations.STATIONS, year).empty:
         yield [organisation_stations.stations(year)]
@@ -110,10 +117,12 @@ def page(scope: Scope, served: Snapshot) -> Page:
     if not sum(counted) and fetch(organisation_stations.STATIONS, year).empty:
         return Page(view, empty_ledger="organisation")
     read = sources(served, [name for name in LEDGERS if name in has])
+    # a register that says no level tells nothing of what is missing
+    judged = has if organisation_bodies.tells_levels() else has - {"organisation"}
     return Page(
         view,
-        headline=headline(row, has, float(people["holder_count"].sum())),
-        cards=cards(row, pooled_totals(people), has),
+        headline=headline(row, judged, float(people["holder_count"].sum())),
+        cards=cards(row, pooled_totals(people), judged),
         rows=lambda: (beside for beside in blocks(now, year, has) if beside),
         sources=[*read, *never_imported(served, LEDGERS)],
     )

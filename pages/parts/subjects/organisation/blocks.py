@@ -41,22 +41,32 @@ HEIGHT = 330
 _FEW = 5
 
 
-def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
+def gaps(scope: Scope, *, has_units: bool, has_buildings: bool, has_levels: bool = True) -> Block:
     """The list to act on: compounds with most gaps first."""
-    frame = with_gaps(fetch(COVERAGE, scope), has_units=has_units, has_buildings=has_buildings)
+    is_judged = has_units and has_levels
+    frame = with_gaps(fetch(COVERAGE, scope), has_units=is_judged, has_buildings=has_buildings)
     lacking = frame[frame["gap_count"] > 0]
     shown = (lacking if len(lacking) else frame).head(_MOST)
+    subtitle = _(
+        "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
+        "没有业委会或自管组织，或有两者均无（楼栋长、联络人）的楼；末两列为栋数/全部"
+    )
+    if not has_levels:
+        subtitle = _("现状，列 {n} 个小区，只看楼栋；组织没写层级，不判断")
     return Block(
         key="gaps",
-        reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
-        subtitle=_(
-            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
-            "没有业委会或自管组织，或有两者均无（楼栋长、联络人）的楼；末两列为栋数/全部"
-        ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
+        reading=gaps_reading(
+            frame,
+            has_units=is_judged,
+            has_buildings=has_buildings,
+            has_levels=has_levels,
+            shown=len(shown),
+        ),
+        subtitle=subtitle.format(n=len(shown), all=len(frame), lacking=len(lacking)),
         table=frame,
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
-        html=unit_table(_gap_table(shown, has_units=has_units, has_buildings=has_buildings)),
+        html=unit_table(_gap_table(shown, has_units=is_judged, has_buildings=has_buildings)),
         rows=rows_behind(
             BUILDING_ROWS,
             scope,

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from data.ledgers import LEDGERS
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.icicle import icicle
@@ -71,6 +72,12 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         opens=unit_openings(nodes, units, scope),
         silent=_("楼栋骨干一人可任几处，按处计，不是名册上的一行"),
     )
+
+
+def tells_levels() -> bool:
+    """Whether the register says the level of any organisation; True without a register."""
+    levels = fetch(LEVELS, Scope())["level"].astype(str)
+    return levels.empty or bool(levels.isin(LEDGERS["organisation"].column("level").allowed).any())
 
 
 def managements(scope: Scope) -> list[Block]:

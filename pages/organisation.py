@@ -71,14 +71,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
     has_units, has_buildings = "organisation" in has, "building" in has
     if not fetch(organisation.COVERAGE, now).empty and (has_units or has_buildings):
-        yield [
-            organisation.gaps(
-                now,
-                has_units=has_units,
-                has_buildings=has_buildings,
-                has_levels=organisation_bodies.tells_levels(),
-            )
-        ]
+        yield [organisation.gaps(now, has_units=has_units, has_buildings=has_buildings)]
     beside = [organisation.buildings(now)] if counts(organisation.BUILDINGS, now, "building_count") else []
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
@@ -91,11 +84,11 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         yield [organisation_people.holders(now)]
     if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
         yield [organisation_people.responsibility(year)]
-    if counts(organisation_bodies.LEVELS, now, "unit_count"):
+    if counts(organisation.LEVELS, now, "unit_count"):
         yield [organisation_bodies.organisation_tree(now, households)]
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
-        yield (organisation_bodies.managements(now) if organisation_bodies.tells_levels() else []) + joint
+        yield organisation_bodies.managements(now) + joint
     yield from alliances.blocks(year)
     if not fetch(organisation_stations.STATIONS, year).empty:
         yield [organisation_stations.stations(year)]
@@ -118,7 +111,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         return Page(view, empty_ledger="organisation")
     read = sources(served, [name for name in LEDGERS if name in has])
     # a register that says no level tells nothing of what is missing
-    judged = has if organisation_bodies.tells_levels() else has - {"organisation"}
+    judged = has if organisation.tells_levels() else has - {"organisation"}
     return Page(
         view,
         headline=headline(row, judged, float(people["holder_count"].sum())),

@@ -25,11 +25,17 @@ select
         when done_at >= ordered_at or done_at = cast(cast(ordered_at as date) as timestamp) then true
         when count(nullif(status, '未说明')) over () = 0 and count(done_at) over () > 0 then false
     end as is_done,
-    (select count(every.dispatched_at) > 0 from ledger.service_order as every) as is_dispatch_written,
-    (select count(every.accepted_at) > 0 from ledger.service_order as every) as is_acceptance_written,
+    is_dispatch_written,
+    is_acceptance_written,
     stars,
     coalesce(cast(named_station as varchar), '未填写') as station
-from ledger.service_order
+from (
+    select
+        *,
+        count(dispatched_at) over () > 0 as is_dispatch_written,
+        count(accepted_at) over () > 0 as is_acceptance_written
+    from ledger.service_order
+) as told
 where
     (cast($date_from as date) is null or ordered_at >= cast($date_from as date))
     and (cast($date_to as date) is null or ordered_at < cast($date_to as date))

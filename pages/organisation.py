@@ -97,7 +97,7 @@ def _rows_of_people(
 def _rows_of_bodies(
     now: Scope, year: Scope, households: dict[str, float]
 ) -> Iterator[Sequence[Block | None]]:
-    if counts(organisation_bodies.LEVELS, now, "unit_count"):
+    if counts(organisation.LEVELS, now, "unit_count"):
         yield [organisation_bodies.organisation_tree(now, households)]
         # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
@@ -124,10 +124,12 @@ def page(scope: Scope, served: Snapshot) -> Page:
     if not sum(counted) and fetch(organisation_stations.STATIONS, year).empty:
         return Page(view, empty_ledger="organisation")
     read = sources(served, [name for name in LEDGERS if name in has])
+    # a register that says no level tells nothing of what is missing
+    judged = has if organisation.tells_levels() else has - {"organisation"}
     return Page(
         view,
-        headline=headline(row, has, float(people["holder_count"].sum())),
-        cards=cards(row, pooled_totals(people), has),
+        headline=headline(row, judged, float(people["holder_count"].sum())),
+        cards=cards(row, pooled_totals(people), judged),
         rows=lambda: blocks(now, year, has),
         sources=[*read, *never_imported(served, LEDGERS)],
     )

@@ -3,6 +3,7 @@
 -- done_at: a time before ordered_at is none; a day without a time that is the day of the order counts as its moment.
 -- is_done: status 已办结; without a known status a done_at says yes, and its absence no only where all are told by it.
 -- Null where nobody can tell: such a row is in neither part of a rate.
+-- is_dispatch_written, is_acceptance_written: whether any order of the ledger has that time; alike in all rows.
 select
     order_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -24,9 +25,17 @@ select
         when done_at >= ordered_at or done_at = cast(cast(ordered_at as date) as timestamp) then true
         when count(nullif(status, '未说明')) over () = 0 and count(done_at) over () > 0 then false
     end as is_done,
+    is_dispatch_written,
+    is_acceptance_written,
     stars,
     coalesce(cast(named_station as varchar), '未填写') as station
-from ledger.service_order
+from (
+    select
+        *,
+        count(dispatched_at) over () > 0 as is_dispatch_written,
+        count(accepted_at) over () > 0 as is_acceptance_written
+    from ledger.service_order
+) as told
 where
     (cast($date_from as date) is null or ordered_at >= cast($date_from as date))
     and (cast($date_to as date) is null or ordered_at < cast($date_to as date))

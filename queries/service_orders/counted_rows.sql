@@ -18,8 +18,8 @@ select
     is_done,
     stars,
     case
-        when dispatched_at is null then 1
-        when accepted_at is null then 2
+        when dispatched_at is null and is_dispatch_written then 1
+        when accepted_at is null and is_acceptance_written then 2
         when is_done is null or not is_done then 3
         when stars is null then 4
         else 5

@@ -1,8 +1,8 @@
-"""The 25 mechanisms beside the list: what the product holds of them by now, and what it does not."""
+"""The 25 mechanisms beside the list: what the product holds of them, and what it does not and why."""
 
 from __future__ import annotations
 
-from tests.mechanisms.declaration import absent, beside, fact
+from tests.mechanisms.declaration import THIN, absent, also, beside, fact
 
 BESIDE = (
     beside(
@@ -19,7 +19,26 @@ BESIDE = (
         ),
         told=("先查是否少报",),
     ),
-    absent("x2", "000", "街长每日巡：卫生、门前五包、乱停", "巡查发现的种类和店铺两列"),
+    beside(
+        "x2",
+        "000",
+        "街长每日巡：卫生、门前五包、乱停",
+        "deliberation_services/street-findings",
+        "visits/street_findings",
+        needs={"visit": "kind visited_at compound finding_kinds found_count"},
+        action="看哪一段哪一类反复出现，同一家反复出现的先上门",
+        facts=(
+            fact(
+                "stretch=三元街1号至39号",
+                round_count=6,
+                finding_count=5,
+                hygiene_count=3,
+                frontage_count=3,
+                vehicle_count=2,
+            ),
+        ),
+        told=("街长巡查 6 次，发现问题 5 / 6",),
+    ),
     beside(
         "x3",
         "000",
@@ -57,8 +76,63 @@ BESIDE = (
         action="紧急的有没有先办完",
         facts=(fact("priority=紧急", due_count=16, closed_on_time_count=16),),
     ),
-    absent("x6", "003", "群众反映、察看、上会、列支经费、完工", "民生实事的来源和资金来源两列"),
-    absent("x7", "002", "老旧小区改造申报到验收", "民生实事的阶段和计划日期"),
+    beside(
+        "x6",
+        "003",
+        "群众反映、察看、上会、列支经费、完工",
+        "works_assistance/work-ties",
+        "public_works/requests_of_tied_works",
+        needs={"public_work": "need_source event_id item_id fund_source finished_on"},
+        action="看反映的事有没有上会、谁出的钱、办完以后同类诉求少没少",
+        facts=(
+            fact(
+                "work_id=SS1",
+                topic="路灯不亮",
+                item_topic="电厂家属院巷道装路灯",
+                requests_before=7,
+                requests_after=0,
+            ),
+        ),
+        told=("1 项写明了由哪件事而来",),
+        also=(
+            also(
+                "works_assistance/work-needs",
+                "public_works/projects_by_need",
+                fact("need_source=居民诉求", project_count=2, finished_count=1, event_tie_count=1),
+            ),
+            also(
+                "works_assistance/work-money",
+                "public_works/money_by_source",
+                fact("fund_source=党组织服务群众经费", project_count=1, cost_yuan=36000),
+                told=("居民自筹投入最多，42.0 万元",),
+            ),
+        ),
+    ),
+    beside(
+        "x7",
+        "002",
+        "老旧小区改造申报到验收",
+        "works_assistance/project-lines",
+        "public_works/open_rows",
+        needs={
+            "public_work": "declared_on surveyed_on approved_on started_on accepted_on planned_start_on "
+            "planned_finish_on"
+        },
+        action="停得久的问卡在哪一步，晚于计划的先催",
+        facts=(
+            fact("work_id=SS4", stage="施工", days_late=14),
+            fact("work_id=SS5", stage="勘测", days_at_stage=120),
+        ),
+        told=("2 项还没有完工", "停在一步最久的是东湖苑的楼内管道"),
+        also=(
+            also(
+                "works_assistance/work-plan",
+                "public_works/plan_by_kind",
+                fact(finished_count=3, accepted_count=3, with_plan_count=2, on_plan_count=1),
+                told=("按计划完工 1 / 2",),
+            ),
+        ),
+    ),
     beside(
         "x8",
         "000",
@@ -79,10 +153,54 @@ BESIDE = (
         action="看哪个社区还没有请物业经理兼职",
         facts=(fact("community=东湖社区", 兼职委员=1), fact("community=北门社区", 兼职委员=0)),
     ),
-    absent("x10", "001", "新就业群体进驿站、参与治理", "驿站每天的使用人次，骑手反映的问题"),
-    absent("x11", "001", "党群驿站一站式办事、书屋、活动室", "每处阵地的人次和办理事项"),
-    absent("x12", "002", "法治墙、免费法律顾问", "法律咨询、培训的记录"),
-    absent("x13", "002", "线上线下需求调查，一轮轮听取意见", "调查的轮次、发放和回收数"),
+    beside(
+        "x10",
+        "001",
+        "新就业群体进驿站、参与治理",
+        "organisation/stations",
+        "organisation/stations",
+        needs={"activity": "station served_group participant_count", "service_request": "station"},
+        action="看骑手来不来、来反映了几件事；来得少的驿站改开放时间",
+        facts=(
+            fact("station_name=北门暖锋驿站", new_use_count=9, new_people_count=72, request_count=2),
+            fact("station_name=湖畔花园党群驿站", new_people_count=0, participant_count=240),
+        ),
+        told=("写明是新就业群体的 72 人次，在 1 处",),
+    ),
+    beside(
+        "x11",
+        "001",
+        "党群驿站一站式办事、书屋、活动室",
+        "organisation/station-months",
+        "organisation/station_use_by_month",
+        needs={"activity": "station held_on", "service_order": "station"},
+        action="哪个月没有记录，先核对是没开还是没记",
+        facts=(
+            fact("station_name=湖畔花园党群驿站", use_count=19, used_day_count=12),
+            fact("station_name=湖畔花园党群驿站 period_start=2025-10-01", use_count=4),
+        ),
+        told=("湖畔花园党群驿站用得最多，近 12 个月 19 次", "月月有记录的 2 处"),
+    ),
+    beside(
+        "x12",
+        "002",
+        "法治墙、免费法律顾问",
+        "deliberation_services/legal-advice",
+        "activities/consultations_by_compound",
+        needs={
+            "activity": "kind held_on compound participant_count",
+            "mediation_case": "accepted_at compound",
+        },
+        action="纠纷多、没有咨询的月份请顾问来",
+        facts=(fact("compound=湖畔花园", consultation_count=12, participant_count=36, dispute_count=17),),
+        told=("法律咨询 12 场，36 人次来问",),
+    ),
+    absent(
+        "x13",
+        "002",
+        "线上线下需求调查，一轮轮听取意见",
+        "需求调查没有台账：要有每一轮的起止、发放数和回收数；测评只记答了的人，算不出回收率",
+    ),
     beside(
         "x14",
         "002",
@@ -99,11 +217,63 @@ BESIDE = (
             fact("company=东湖红管家物业", collection_rate=0.93, satisfied_count=19),
         ),
     ),
-    absent("x15", "000", "物业定期清洁维护", "物业的服务计划和完成记录"),
-    absent("x16", "000", "商家提档、公益、商铺党员带头", "商铺名册：业态、所在街段、是否党员"),
-    absent("x17", "000", "单位活动共办、资源共享", "单位名册，活动和议题的共办单位"),
-    absent("x18", "003", "无职党员设岗定责", "岗位：队伍名册没有这一种角色"),
-    absent("x19", "002", "志愿队伍", "志愿服务的队名和时长"),
+    absent("x15", "000", "物业定期清洁维护", "物业的服务计划和完成记录没有台账：没有投诉不等于按期清洁了"),
+    beside(
+        "x16",
+        "000",
+        "商家提档、公益、商铺党员带头",
+        "organisation/alliance-trades",
+        "organisation/members_by_trade_stretch",
+        THIN,
+        needs={"alliance_member": "trade stretch resource", "activity": "partner_units"},
+        action="从没有一家一起办过事的街段先邀请",
+        lacks="商铺是否党员经营、提档前后的等次：名册只有业态、街段和能拿出来的资源",
+        facts=(
+            fact("trade=餐饮", alliance_member_count=2, active_member_count=0),
+            fact("stretch=三元街西段", alliance_member_count=2, active_member_count=1),
+        ),
+        told=("三元街东段没有成员一起办过事",),
+    ),
+    beside(
+        "x17",
+        "000",
+        "单位活动共办、资源共享",
+        "organisation/alliance-members",
+        "organisation/alliance_members",
+        needs={
+            "alliance_member": "name resource",
+            "activity": "partner_units",
+            "deliberation": "partner_units",
+        },
+        action="写了资源、一次也没有用过的单位先上门",
+        facts=(
+            fact(
+                "member_name=第二小学", resource="操场、教室", partner_activity_count=6, partner_item_count=2
+            ),
+            fact("member_name=区人民医院", resource="义诊", partner_deed_count=0),
+        ),
+        told=("第二小学最多，8 次", "6 家一次也没有；其中 2 家写了资源"),
+    ),
+    absent(
+        "x18",
+        "003",
+        "无职党员设岗定责",
+        "队伍名册没有无职党员的岗位：要有岗位名称和职责一列，才看得出哪些岗没有人",
+    ),
+    beside(
+        "x19",
+        "002",
+        "志愿队伍",
+        "deliberation_services/volunteer-teams",
+        "activities/hours_by_team",
+        needs={"activity": "kind volunteer_team service_hours participant_count"},
+        action="看哪支队伍去得少，没写时长的请它补记",
+        facts=(
+            fact("volunteer_team=情暖东湖志愿队", service_count=6, timed_count=5, service_hours=150),
+            fact("volunteer_team=北门先锋志愿队", service_hours=120),
+        ),
+        told=("合计 270 个小时",),
+    ),
     beside(
         "x20",
         "003",
@@ -132,8 +302,26 @@ BESIDE = (
             fact("care_group=留守", care_visit_count="<5"),
         ),
     ),
-    absent("x22", "004", "月月有主题、周周有活动", "有活动的周数：活动日期都在，还没有问"),
-    absent("x23", "004", "老党员、老教师、法律明白人调解", "调解员的身份"),
+    beside(
+        "x22",
+        "004",
+        "月月有主题、周周有活动",
+        "deliberation_services/activity-weeks",
+        "activities/weeks_by_community",
+        needs={"activity": "kind held_on"},
+        action="空档长的社区，先核对是没办还是没记，再排活动",
+        facts=(
+            fact("community=北门社区", week_count=51, active_week_count=12, longest_gap=4),
+            fact("community=东湖社区", gathering_count=12),
+        ),
+        told=("最长的空档在北门，2026-07-13 至 08-09 连续 4 周没有",),
+    ),
+    absent(
+        "x23",
+        "004",
+        "老党员、老教师、法律明白人调解",
+        "纠纷台账只记调解队伍，不记调解员的身份（老党员、老教师、法律明白人）",
+    ),
     beside(
         "x24",
         "004",

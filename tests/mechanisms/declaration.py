@@ -29,6 +29,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A block beside the first that answers another part of a mechanism.
+
+    Attributes:
+        page, block, question: Where it is seen, and the path name of the question.
+        facts, told: As of a ``Mechanism``.
+    """
+
+    page: str
+    block: str
+    question: str
+    facts: tuple[Fact, ...]
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mechanism:
     """One mechanism.
 
@@ -44,7 +60,7 @@ class Mechanism:
         lacks: What is missing, in Chinese; empty for what is real.
         facts: What the table answers of the ordinary exports.
         told: Texts in title, reading or subtitle.
-        compound: The compound whose page shows it, if only one does.
+        also: The blocks that answer its other parts.
     """
 
     number: str
@@ -59,7 +75,7 @@ class Mechanism:
     lacks: str = ""
     facts: tuple[Fact, ...] = ()
     told: tuple[str, ...] = ()
-    compound: str = ""
+    also: tuple[Answer, ...] = ()
 
 
 #: Number of an article -> city and communities.
@@ -78,6 +94,11 @@ def fact(where: str = "", **values: float | str) -> Fact:
     return Fact(dict(part.split("=") for part in where.split()), values)
 
 
+def also(address: str, question: str, *facts: Fact, told: tuple[str, ...] = ()) -> Answer:
+    """Another block of a mechanism; ``address`` is page and block."""
+    return Answer(*address.split("/"), question, facts, told)
+
+
 def listed(number: str, question: str, state: str = REAL, **parts: object) -> Mechanism:
     """A mechanism that the product lists itself, with the page and block that it names."""
     one = _LISTED[number]
@@ -85,10 +106,12 @@ def listed(number: str, question: str, state: str = REAL, **parts: object) -> Me
     return Mechanism(number, seed, one.name, state, one.page, one.block, question, **parts)
 
 
-def beside(number: str, seed: str, name: str, address: str, question: str, **parts: object) -> Mechanism:
+def beside(
+    number: str, seed: str, name: str, address: str, question: str, state: str = REAL, **parts: object
+) -> Mechanism:
     """A mechanism beside the list; ``address`` is page and block."""
     page, block = address.split("/")
-    return Mechanism(number, seed, name, REAL, page, block, question, **parts)
+    return Mechanism(number, seed, name, state, page, block, question, **parts)
 
 
 def absent(number: str, seed: str, name: str, lacks: str) -> Mechanism:

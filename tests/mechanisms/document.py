@@ -17,7 +17,7 @@ _HEAD = """# 机制：五篇公开报道里的做法，看板上在哪里看
 由 `python -m tests.mechanisms` 打印，不用手写；测试核对本页与它一致。
 
 「成立」是说：街道平常就有的台账（12345 工单自带回访、网格事件、走访巡逻、调解、议事、活动、名册），
-没有“关联事件编号”“承办主体”这类系统里不会有的列，也能给出一个可以照着办的答案。测试写出这样一批导出文件，
+没有“关联事件编号”“承办主体”这类系统里不会有的列，也能给出一个可以照着办的答案；“协办主体”“阵地”“议定结果”这类列由社区自己的台账填。测试写出这样一批导出文件，
 真的导入，打开每一行所说的那一块，看其中埋好的数和地名对不对（`tests/mechanisms/`）。
 「不全」的写明还缺什么，「没有」的写明要有哪些列才做得成。
 
@@ -45,9 +45,11 @@ def _counts() -> str:
 
 
 def _row(one: Mechanism) -> list[str]:
-    where = f"{TITLES[one.page]} `{one.block}`" if one.page else "—"
+    seen = [(one.page, one.block, one.question)] if one.page else []
+    seen += [(each.page, each.block, each.question) for each in one.also]
+    where = "；".join(f"{TITLES[page]} `{block}`" for page, block, _question in seen) or "—"
+    question = "、".join(dict.fromkeys(f"`{question}`" for *_where, question in seen)) or "—"
     action = one.action or "—"
-    question = f"`{one.question}`" if one.question else "—"
     article = f"{one.seed} {ARTICLES[one.seed]}"
     return [
         one.number,

@@ -105,13 +105,18 @@ def grid_events() -> Sheet:
 
 
 #: Source -> who mends it, and how many rows of the year.
-_SOURCES = {"楼栋长上报": ("东湖社区居委会", 9), "敲门": ("北门社区居委会", 3), "活动收集": ("街道办事处", 4)}
+_SOURCES = {
+    "楼栋长上报": ("东湖社区居委会", 9),
+    "敲门": ("北门社工站", 3),
+    "活动收集": ("情暖东湖志愿服务队", 4),
+}
 
 
 def community_desk() -> Sheet:
-    """The ledger that a community keeps of what it hears itself."""
+    """What a community hears itself, partly in the station of the riders, and who lends a hand."""
     headers = (
-        "编号 登记日期 来源 诉求类型 分类 所属社区 小区名称 所属网格 反映人 联系电话 办理单位 完成日期 状态"
+        "编号 登记日期 来源 诉求类型 分类 所属社区 小区名称 所属网格 反映人 联系电话 办理单位 "
+        "协同主体 办理站点 完成日期 状态"
     )
     rows = []
     for source, (unit, count) in _SOURCES.items():
@@ -124,7 +129,10 @@ def community_desk() -> Sheet:
             )
             kind = ["求助", "管道渗漏" if n % 2 else "邻里纠纷"]
             number = f"MQ{len(rows):04}"
-            end = [unit, later(began, 24), "已办结"]
+            is_here = place[0] == "北门社区"
+            beside = "物业、志愿者" if source == "楼栋长上报" and is_here else ""
+            station = "北门暖锋驿站" if source == "活动收集" and is_here else ""
+            end = [unit, beside, station, later(began, 24), "已办结"]
             rows.append([number, began, source, *kind, *place, "王某", "13800000000", *end])
     return sheet("社区民情台账.xlsx", headers, rows)
 

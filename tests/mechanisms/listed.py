@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mechanisms.declaration import THIN, fact, listed
+from tests.mechanisms.declaration import THIN, also, fact, listed
 
 _REQUEST = "requested_at community"
 
@@ -48,11 +48,28 @@ LISTED = (
     listed(
         "m05",
         "deliberation/agreed_and_judged",
-        THIN,
-        needs={"deliberation": "met_at status", "satisfaction_response": "subject rating"},
-        action="催没有办结的议题",
-        lacks="议定结果、议定时间、评议得分三列：现在的议定按分流方式和责任单位算，评取自同期的社区测评",
-        facts=(fact(item_count=30, settled_count=25, judged_count=20, satisfied_count=18),),
+        needs={"deliberation": "met_at resolution decided_at review_score status"},
+        action="催没有办结的议题，下次先议没有通过的，评得低的回头看",
+        facts=(
+            fact(
+                item_count=30,
+                decided_count=24,
+                median_hours_to_decide=72,
+                settled_count=25,
+                review_count=25,
+                mean_review_score=86,
+            ),
+        ),
+        told=("议定 80.0%，办结 83.3%", "议题评议均分 86.0"),
+        also=(
+            also(
+                "deliberation_services/decisions",
+                "deliberation/decided_by_community",
+                fact("community=东湖社区", rejected_count=3, mean_review_score=90),
+                fact("community=北门社区", later_count=3, review_count=10, mean_review_score=80),
+                told=("暂缓、另议 3 件",),
+            ),
+        ),
     ),
     listed(
         "m06",
@@ -64,13 +81,34 @@ LISTED = (
     ),
     listed(
         "m07",
-        "organisation/joint_bodies_by_community",
-        THIN,
-        needs={"organisation": "level members"},
-        action="看哪个社区还没有联盟",
-        lacks="联盟成员名册，活动和议题的共办单位：现在只有成员家数，看不出哪家单位出了什么力",
-        facts=(fact("community=北门社区", unit_alliance_count=1, unit_member_count=5),),
-        told=("东湖还没有商家或单位联盟",),
+        "organisation/alliances_by_community",
+        needs={
+            "organisation": "level members",
+            "alliance_member": "name alliance_kind resource",
+            "activity": "partner_units",
+            "deliberation": "partner_units",
+        },
+        action="没有一起办过事的单位先问能做什么，写了资源的先用起来",
+        facts=(
+            fact(
+                "alliance_kind=单位联盟",
+                alliance_member_count=5,
+                active_member_count=2,
+                partner_deed_count=11,
+            ),
+            fact(
+                "alliance_kind=商家联盟", alliance_member_count=4, roll_member_count=26, idle_member_count=3
+            ),
+        ),
+        told=("联盟成员 9 家，一起办过事的 3 / 9",),
+        also=(
+            also(
+                "organisation/joint",
+                "organisation/joint_bodies_by_community",
+                fact("community=北门社区", unit_alliance_count=1, unit_member_count=5),
+                told=("东湖还没有商家或单位联盟",),
+            ),
+        ),
     ),
     listed(
         "m08",
@@ -90,12 +128,19 @@ LISTED = (
     listed(
         "m09",
         "organisation/stations",
-        THIN,
-        needs={"service_station": "name kind opened_on", "activity": "held_on compound"},
-        action="看哪处阵地所在的小区没办过活动",
-        lacks="活动、走访、诉求所写的阵地，每日使用人次：现在按阵地所在的小区数活动",
-        facts=(fact("station_name=北门暖锋驿站", activity_count=12),),
-        told=("活动台账不写在哪处阵地办",),
+        needs={
+            "service_station": "station_id name kind opened_on",
+            "activity": "station participant_count",
+            "deliberation": "station",
+            "service_order": "station",
+            "service_request": "station",
+        },
+        action="看哪处阵地用得少，先核对是没开还是没记",
+        facts=(
+            fact("station_name=北门暖锋驿站", use_count=14, activity_count=12, request_count=2),
+            fact("station_name=北门新村议事厅", use_count=15, meeting_count=15),
+        ),
+        told=("3 处服务阵地，写明使用 48 次", "湖畔花园党群驿站最多，19 次"),
     ),
     listed(
         "m10",
@@ -124,13 +169,21 @@ LISTED = (
     ),
     listed(
         "m12",
-        "activities/member_service_by_community",
-        THIN,
-        needs={"role_holder": "role community", "activity": "kind held_on"},
-        action="看报到的党员有没有组织起来服务",
-        lacks="单位报到的名册，每次服务的时长和人数：现在不能说有几名党员真的服务过",
-        facts=(fact("community=东湖社区", member_count=24, volunteer_count=6),),
-        told=("不能逐人折算",),
+        "activities/reported_units",
+        needs={"activity": "reported_unit held_on participant_count", "role_holder": "role service_count"},
+        action="请来得少的单位排进下个月，没有服务过的党员先联系",
+        facts=(
+            fact("reporting_unit=市税务局", service_count=9),
+            fact("reporting_unit=县人民医院", service_count=3, participant_count=45),
+        ),
+        told=("2 家单位来报到服务 12 次", "服务过的 18 / 24"),
+        also=(
+            also(
+                "deliberation_services/member-service",
+                "activities/member_service_by_community",
+                fact("community=东湖社区", member_count=24, volunteer_count=6),
+            ),
+        ),
     ),
     listed(
         "m13",
@@ -149,14 +202,27 @@ LISTED = (
     ),
     listed(
         "m15",
-        "compounds/handling_by_compound",
-        THIN,
-        needs={"compound": "theme households", "service_request": "compound due_at closed_at"},
-        action="看这个小区哪一项落在后面",
-        lacks="每个主题自己的指标（现在除法治、邻里、商邻共治外一律看满意率），主题启动前后的比较",
-        facts=(fact("measure_label=千户诉求量", part_count=34, rank=2),),
-        told=("主题“法治”看化解率",),
-        compound="湖畔花园",
+        "compounds/theme_indicators",
+        needs={
+            "compound": "theme theme_since households",
+            "mediation_case": "outcome compound",
+            "activity": "participant_count compound",
+            "service_order": "compound",
+        },
+        action="主题的指标落在别的小区后面的，先看它；启动后没有变的，改做法",
+        facts=(
+            fact(
+                "compound=湖畔花园 indicator=化解率",
+                part_count=14,
+                whole_count=17,
+                before_part_count=8,
+                before_whole_count=11,
+                after_part_count=6,
+                after_whole_count=6,
+            ),
+            fact("compound=北门新村 indicator=服务单", part_count=13, others_part_count=13),
+        ),
+        told=("3 个小区有主题", "北门新村的服务单偏高", "1 个小区没有写“主题启动时间”"),
     ),
     listed(
         "m16",
@@ -164,7 +230,10 @@ LISTED = (
         THIN,
         needs={"building": "compound head_token contact_token"},
         action="给没有人联系的楼配楼长和联络人，逐栋名单在明细里",
-        lacks="诉求写到楼栋：现在看不出有联络人的楼响应是否更快",
+        lacks=(
+            "诉求的地址只用来认小区，认过就不留，楼号不入库；"
+            "要有一列楼栋编号，和楼栋名册的楼号写得一样，才能比有联络人和没有的楼谁响应快"
+        ),
         facts=(fact("community=东湖社区", building_count=6, uncovered_count=3, uncovered_households=220),),
         told=("3 栋楼无人联系",),
     ),
@@ -196,12 +265,18 @@ LISTED = (
     ),
     listed(
         "m19",
-        "service_requests/volume_by_handler",
-        THIN,
-        needs={"service_request": "responsible_unit requested_at"},
-        action="看事情是在社区里办了，还是都交到了上面",
-        lacks="社会组织、社工、志愿者、慈善资源、业委会各为一类，协办主体一列：现在只看得出谁主办",
-        facts=(fact("shown_for=本期", 社区=43, 物业=59, 街道=16),),
+        "service_requests/handled_together",
+        needs={"service_request": "responsible_unit co_handlers requested_at"},
+        action="看事情是在社区里一起办了，还是都交到了上面；没写协办的社区请它写",
+        facts=(fact("handler_kind=社区", shared_count=6, 物业=3, 志愿者=3),),
+        told=("共同办理（3 / 92）", "只有 1/2 个社区写了协办主体"),
+        also=(
+            also(
+                "compound/handlers",
+                "service_requests/volume_by_handler",
+                fact("shown_for=本期", 社区=40, 物业=59, **{"支部、网格和社会力量": 7}),
+            ),
+        ),
     ),
     listed(
         "m20",
@@ -216,11 +291,20 @@ LISTED = (
     listed(
         "m21",
         "public_works/requests_around_works",
-        THIN,
-        needs={"public_work": "kind finished_on compound", "service_request": "category compound"},
-        action="看改造以后同类诉求有没有少，没有少的回头看质量",
-        lacks="申报、勘测、立项、施工、验收各阶段和计划日期：现在从开工看起；白龙管家的服务一半不在内",
+        needs={
+            "public_work": "kind finished_on compound",
+            "service_request": "category compound",
+            "service_order": "project kind done_at",
+        },
+        action="看改造以后同类诉求有没有少，没有少的回头看质量；管家的单没办完的催",
         facts=(fact("work_kind=路灯", requests_before=7, requests_after=0),),
+        also=(
+            also(
+                "deliberation_services/order-projects",
+                "service_orders/orders_by_project",
+                fact("project=东湖管家", order_count=8, done_count=6),
+            ),
+        ),
     ),
     listed(
         "m22",

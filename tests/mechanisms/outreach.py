@@ -40,16 +40,18 @@ _ROUTES = {
 
 def patrols() -> Sheet:
     """Night patrols of two teams, and walks of the head of a street."""
-    headers = "编号 巡查类型 巡查时间 巡查人员 所属社区 小区名称 巡逻队伍 巡逻路线 发现问题"
+    headers = "编号 巡查类型 巡查时间 巡查人员 所属社区 小区名称 巡逻队伍 巡逻路线 发现问题 问题类别"
     rows = []
     for month in (7, 8, 9):
         for route, (team, community, days) in _ROUTES.items():
             for day in days:
                 when = [f"2026-{month:02}-{day:02} 21:00", "队员某", community, "", team, route]
-                rows.append([f"XL{len(rows):03}", "夜巡", *when, "0"])
-        for day in (4, 18):
+                rows.append([f"XL{len(rows):03}", "夜巡", *when, "0", ""])
+        for day, count, kinds in ((4, "2", "环境卫生、占道经营"), (18, "1", "乱停车")):
             when = [f"2026-{month:02}-{day:02} 09:00", "街长某", "北门社区", "三元街1号至39号", "", ""]
-            rows.append([f"XL{len(rows):03}", "街巷长巡查", *when, "2"])
+            is_quiet = (month, day) == (9, 18)
+            found = ["0", "未发现问题"] if is_quiet else [count, kinds]
+            rows.append([f"XL{len(rows):03}", "街巷长巡查", *when, *found])
     return sheet("治安巡逻和街长巡查记录.csv", headers, rows)
 
 
@@ -88,15 +90,29 @@ _WORKS = """
 SS1 | 路灯安装 | 电厂家属院巷道 | 东湖社区 | 电厂家属院 | 18 | 盏 | 2026-02-10 | 2026-02-28 | 3.6 | 已完工
 SS2 | 管道整改 | 电厂家属院 | 东湖社区 | 电厂家属院 | 240 | 米 | 2025-12-01 | 2025-12-30 | 9.8 | 已完工
 SS3 | 道路硬化 | 城北公寓门前 | 北门社区 | 城北公寓 | 600 | 平方米 | 2026-05-06 | 2026-06-12 | 6.2 | 已完工
-SS4 | 加装电梯 | 北门新村6栋 | 北门社区 | 北门新村 | 1 | 部 | 2026-08-01 | | 42 | 施工中"""
+SS4 | 加装电梯 | 北门新村6栋 | 北门社区 | 北门新村 | 1 | 部 | 2026-08-01 | | 42 | 施工中
+SS5 | 室内下水管道 | 东湖苑2栋 | 东湖社区 | 东湖苑 | | | | | | 未开工"""
+#: The same works: applied, surveyed, approved, accepted, plan, money, need, request, item.
+_STAGES = """
+2025-12-20 | 2026-01-05 | 2026-01-20 | 2026-03-05 | 2026-02-15 | 2026-03-10 | 党建经费 | 居民反映 | {} | YS006
+2025-10-15 | | 2025-11-20 | 2026-01-10 | 2025-12-01 | 2025-12-25 | 维修资金 | 走访排查 | |
+| | | 2026-06-20 | | | 财政拨款 | 年度计划 | |
+2026-03-01 | 2026-04-10 | 2026-06-30 | | 2026-08-01 | 2026-09-15 | 业主自筹 | 业主大会 | |
+2026-05-10 | 2026-06-01 | | | 2026-12-01 | 2027-03-01 | 专项债 | 居民反映 | |"""
+#: The request about the dark lane at the power plant, of December, that led to the first of them.
+_REQUEST = "RX2025120010"
 
 
 def works() -> Sheet:
-    """The works: streetlamps, pipes, a road, and a lift that is being built."""
+    """The works: streetlamps, pipes, a road, a lift that is being built and late, pipes not begun."""
     headers = (
-        "工程编号 工程类别 施工地点 所属社区 小区名称 工程量 单位 开工时间 竣工时间 投资金额（万元） 工程状态"
+        "工程编号 工程类别 施工地点 所属社区 小区名称 工程量 单位 开工时间 竣工时间 投资金额（万元） "
+        "工程状态 申报时间 现场勘测时间 批复时间 竣工验收时间 计划开工时间 计划竣工时间 资金来源 项目来源 "
+        "来源工单编号 议题编号"
     )
-    return register("民生实事项目.xlsx", headers, _WORKS.strip())
+    halves = zip(_WORKS.strip().split("\n"), _STAGES.strip().split("\n"), strict=True)
+    lines = "\n".join(f"{work} | {stages}" for work, stages in halves)
+    return register("民生实事项目.xlsx", headers, lines.replace("{}", _REQUEST))
 
 
 #: Kind -> households helped in 2026.

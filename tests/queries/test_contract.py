@@ -65,7 +65,7 @@ DERIVED = {
         "days_open",
     },
     "deliberation": {"is_counted", "is_settled", "is_by_result", "is_decided"},
-    "service_order": {"is_counted", "is_done"},
+    "service_order": {"is_counted", "is_done", "is_dispatch_written", "is_acceptance_written"},
     "commitment": {"is_counted", "is_kept"},
     "public_work": {
         "is_counted",

@@ -7,7 +7,8 @@ from tests.queries.deliberation.test_agreed_and_judged import DELIBERATIONS
 from tests.queries.tables import expect
 from tests.queries.test_lists import SCOPES
 
-NAME, LIST = "deliberation/items_by_step", "deliberation/counted_rows"
+NAME = "deliberation/items_by_step"
+LIST = "deliberation/counted_rows"
 
 
 def test_each_item_by_the_last_step_it_has_come_to(ledger):

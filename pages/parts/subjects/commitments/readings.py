@@ -73,13 +73,22 @@ def fulfilment_reading(
     title = fit(
         _("{members}党员承诺 {n}，兑现 {share}").format(**values), _("承诺 {n}兑现 {share}").format(**values)
     )
+    if not known:
+        title = fit(
+            _("{members}党员承诺 {n}，没写兑没兑现").format(**values),
+            _("承诺 {n}，没写兑没兑现").format(**values),
+        )
     least = row["least_per_member"]
     has_least = not is_missing(least) and not _is_few(row["member_count"])
     told = sentences(
         _("每名党员至少承诺 {n}").format(n=count(least)) if has_least else "",
-        _unkept_clause(units, by, known - kept, shown, is_told=known == total),
+        _unkept_clause(units, by, known - kept, shown, is_told=known == total)
+        if known
+        else _("看不出还有没有未兑现的，**连同“践诺状态”一列重新导出**"),
     )
-    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
+    return Reading(
+        title, _("{text}。").format(text=told), is_finding=bool(known) and not is_small(total, small_sample)
+    )
 
 
 def _unkept_clause(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_told: bool) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pages.parts.findings.nested_steps import nested_steps
 from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.subjects.deliberation.readings import untold_clause
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_small, plain, share
 
@@ -61,6 +62,8 @@ def agreed_reading(row: Mapping[str, Any]) -> Reading:
     if not told_count:
         open_ones = _("未办结 {b}，**先催它们的责任单位**")
     open_ones = open_ones.format(a=count(told_count - decided), b=count(known - settled))
+    if known == settled:
+        open_ones = _none_open(known, told_count - decided)
     groups = row["self_governed_count"]
     told = sentences(
         _all_settled(row) if items == settled else open_ones,
@@ -69,6 +72,12 @@ def agreed_reading(row: Mapping[str, Any]) -> Reading:
         _("自管组织调解成功 {n}").format(n=count(groups)) if groups else "",
     )
     return Reading(_agreed_title(row), _("{text}。").format(text=told), is_finding=True)
+
+
+def _none_open(known: float, undecided: float) -> str:
+    """What is left where none of the items that say so is open, but not all say so."""
+    left = _("未议定 {n}").format(n=count(undecided)) if undecided else ""
+    return sentences(left, _("写明状态的都已办结，**其余的请补上状态**") if known else untold_clause())
 
 
 def _agreed_title(row: Mapping[str, Any]) -> str:
@@ -80,10 +89,15 @@ def _agreed_title(row: Mapping[str, Any]) -> str:
         "settled": share(float(row["settled_count"]), float(row["settled_known_count"])),
         "n": count(items),
     }
-    plain_title = _("议题 {n}，办结 {settled}").format(**values)
+    is_settled_told = bool(row["settled_known_count"])
+    plain_title = (_("议题 {n}，办结 {settled}") if is_settled_told else _("议题 {n}，没写办没办结")).format(
+        **values
+    )
     if not told_count:
         return plain_title
     form = _("议题 {n}，议定 {decided}，办结 {settled}")
+    if not is_settled_told:
+        form = _("议题 {n}，议定 {decided}，没写办没办结")
     if told_count < items:
         form = _("议题 {n}，知道定没定的 {known} 议定 {decided}")
     return fit(form.format(**values), plain_title)

@@ -35,9 +35,11 @@ def services_headline(
     """
     said = []
     if items[2]:
-        said.append(_("议题 {n}、办结 {done}").format(n=count(items[2]), done=count(items[0])))
+        form = _("议题 {n}、办结 {done}") if items[1] else _("议题 {n}")
+        said.append(form.format(n=count(items[2]), done=count(items[0])))
     if orders[2]:
-        said.append(_("三单 {n}、办结 {done}").format(n=count(orders[2]), done=count(orders[0])))
+        form = _("三单 {n}、办结 {done}") if orders[1] else _("三单 {n}")
+        said.append(form.format(n=count(orders[2]), done=count(orders[0])))
     if not said and held[0]:
         said.append(activities.attendance_clause(*held))
     if not said:
@@ -67,14 +69,22 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
         "share": share(settled, known),
         "fortnights": frame["period_start"].nunique(),
     }
-    plain_title = _("议题 {n}、办结 {share}").format(**values)
+    form = _("议题 {n}、办结 {share}") if known else _("议题 {n}，没写办没办结")
+    plain_title = form.format(**values)
     most = largest(kinds) if len(kinds) else None
     leading = most.who(_("最多")) if most is not None and most.among > 1 and not most.is_level else ""
     title = fit(sentences(leading, plain_title), plain_title)
     lead = _("有议题的半月 {fortnights} 个").format(**values)
     waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
     told = _still_open(waiting["period_start"].min(), known - settled, is_told=known == total)
+    if not known:
+        told = untold_clause()
     return Reading(title, _("{text}。").format(text=sentences(lead, told)), is_finding=True)
+
+
+def untold_clause() -> str:
+    """Which columns would say whether items are settled, where none does."""
+    return _("看不出还有没有未办结的，**连同“办理状态”或“办结时间”一列重新导出**")
 
 
 def _still_open(first: object, left: float, *, is_told: bool) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, of_places, rows_behind
+from data.ledgers import LEDGERS
+from pages.parts.asking.block import Block, Rows, of_places, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import parts, ranking
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING
@@ -28,6 +29,7 @@ BUILDINGS = "organisation/buildings_by_compound"
 CENTRES = "organisation/centres_by_compound"
 BUILDING_ROWS = "organisation/buildings_to_fill"
 UNIT_ROWS = "organisation/units"
+LEVELS = "organisation/units_by_level"
 STATES = (
     ("both_count", mark("两者均有"), BLUE),
     ("head_only_count", mark("只有楼栋长"), BLUE2),
@@ -41,31 +43,45 @@ HEIGHT = 330
 _FEW = 5
 
 
+def tells_levels() -> bool:
+    """Whether the register says the level of any organisation; True without a register."""
+    levels = fetch(LEVELS, Scope())["level"].astype(str)
+    return levels.empty or bool(levels.isin(LEDGERS["organisation"].column("level").allowed).any())
+
+
 def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
     """The list to act on: compounds with most gaps first."""
-    frame = with_gaps(fetch(COVERAGE, scope), has_units=has_units, has_buildings=has_buildings)
+    has_levels = tells_levels()
+    asked = {"has_units": has_units and has_levels, "has_buildings": has_buildings}
+    frame = with_gaps(fetch(COVERAGE, scope), **asked)
     lacking = frame[frame["gap_count"] > 0]
     shown = (lacking if len(lacking) else frame).head(_MOST)
+    subtitle = _(
+        "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
+        "没有业委会或自管组织，或有两者均无（楼栋长、联络人）的楼；末两列为栋数/全部"
+    )
+    if not has_levels:
+        subtitle = _("现状，列 {n} 个小区，只看楼栋；组织没写层级，不判断")
     return Block(
         key="gaps",
-        reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
-        subtitle=_(
-            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
-            "没有业委会或自管组织，或有两者均无（楼栋长、联络人）的楼；末两列为栋数/全部"
-        ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
+        reading=gaps_reading(frame, **asked, has_levels=has_levels, shown=len(shown)),
+        subtitle=subtitle.format(n=len(shown), all=len(frame), lacking=len(lacking)),
         table=frame,
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
-        html=unit_table(_gap_table(shown, has_units=has_units, has_buildings=has_buildings)),
-        rows=rows_behind(
-            BUILDING_ROWS,
-            scope,
-            frame["headless_count"],
-            only=of_places(frame, has_head="false"),
-            label=_("无楼栋长的楼"),
-        )
-        if has_buildings
-        else (),
+        html=unit_table(_gap_table(shown, **asked)),
+        rows=_headless_rows(scope, frame) if has_buildings else (),
+    )
+
+
+def _headless_rows(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
+    """The list of the buildings without a head."""
+    return rows_behind(
+        BUILDING_ROWS,
+        scope,
+        frame["headless_count"],
+        only=of_places(frame, has_head="false"),
+        label=_("无楼栋长的楼"),
     )
 
 

@@ -12,7 +12,7 @@ from pages.parts.charts.icicle import icicle
 from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
 from pages.parts.findings.reading import short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
-from pages.parts.subjects.organisation.blocks import COVERAGE, UNIT_ROWS
+from pages.parts.subjects.organisation.blocks import COVERAGE, LEVELS, UNIT_ROWS, tells_levels
 from pages.parts.subjects.organisation.body_readings import (
     RED,
     by_management,
@@ -29,7 +29,6 @@ from pages.parts.words.numbers import fraction, is_missing, plain
 from pages.parts.words.totals import totals
 from queries import Only, Scope
 
-LEVELS = "organisation/units_by_level"
 HOLDERS = "organisation/building_holders"
 JOINT = "organisation/joint_bodies_by_community"
 #: Level -> colour, darker for higher levels.
@@ -74,9 +73,9 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
 
 
 def managements(scope: Scope) -> list[Block]:
-    """The comparison of the kinds of management, where there are at least two."""
+    """The comparison of the kinds of management, of at least two and with levels."""
     kinds = fetch(COVERAGE, scope)["management"].astype(str)
-    return [_management(scope)] if kinds.unique().size > 1 else []
+    return [_management(scope)] if kinds.unique().size > 1 and tells_levels() else []
 
 
 def _management(scope: Scope) -> Block:

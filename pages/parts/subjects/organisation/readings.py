@@ -43,15 +43,26 @@ def with_gaps(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: boo
     return counted.sort_values(keys, ascending=[False, True, False, False], kind="stable", ignore_index=True)
 
 
+def untold_levels() -> str:
+    """What cannot be seen of a register of organisations without levels, and the column to export."""
+    return _("组织名册没写层级，看不出缺不缺党小组、业委会，**连同“组织层级”一列重新导出**")
+
+
 def gaps_reading(
-    frame: pd.DataFrame, *, has_units: bool = True, has_buildings: bool = True, shown: int | None = None
+    frame: pd.DataFrame,
+    *,
+    has_units: bool = True,
+    has_buildings: bool = True,
+    has_levels: bool = True,
+    shown: int | None = None,
 ) -> Reading:
     """Title and reading of ``with_gaps``: what is missing, and where to begin.
 
     Args:
         frame: Result of ``with_gaps``.
-        has_units: Whether there is a register of organisations.
+        has_units: Whether there is a register of organisations by level.
         has_buildings: Whether there is a register of buildings.
+        has_levels: False of a register of organisations that says the level of none.
         shown: Number of rows in the list on the page; all when None.
     """
     neutral = _("各小区的组织和楼栋")
@@ -61,6 +72,10 @@ def gaps_reading(
     ungoverned = list(frame.loc[frame["self_governing_count"] == 0, "compound"]) if has_units else []
     uncovered = int(frame["uncovered_count"].sum()) if has_buildings else 0
     values = {"groups": len(ungrouped), "bodies": len(ungoverned), "buildings": uncovered}
+    left = "" if has_levels else untold_levels()
+    if left and not uncovered:
+        title = _("楼栋没有缺项") if has_buildings else _("看不出哪些小区缺党小组")
+        return Reading(title, _("{text}。").format(text=left))
     if not any(values.values()):
         told = _("名册里没有缺项，**每季核对一次即可**。")
         title = _("{n} 个小区都没有缺项") if len(frame) > 1 else _("{n} 个小区没有缺项")
@@ -71,9 +86,8 @@ def gaps_reading(
         _("{bodies} 个小区没有业委会或自管组织").format(**values) if ungoverned else "",
     ]
     title = capital(fit(_join_clauses(first[:2]) or first[2], next(text for text in first if text)))
-    return Reading(
-        title, _("{text}。").format(text=_first_steps(frame, ungrouped, ungoverned, uncovered, shown)), True
-    )
+    told = sentences(_first_steps(frame, ungrouped, ungoverned, uncovered, shown), left)
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
 def _join_clauses(parts: list[str]) -> str:
@@ -126,7 +140,8 @@ def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str
     if row["building_count"]:
         return _("{n} 栋楼的楼栋长没有缺项").format(n=plain(row["building_count"]))
     if row["unit_count"]:
-        return _("名册里有 {n} 个组织").format(n=plain(row["unit_count"]))
+        form = _("名册里有 {n} 个组织") if "organisation" in has else _("名册里有 {n} 个组织，没写层级")
+        return form.format(n=plain(row["unit_count"]))
     return _("{n} 名骨干在册").format(n=plain(people))
 
 

@@ -45,7 +45,7 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
         frame = frame.assign(change=frame["work_count"] - frame["compared_work_count"])
     return Block(
         key="works",
-        reading=findings.works_reading(frame),
+        reading=findings.works_reading(frame, findings.untold_count(fetch(_ROWS, scope))),
         subtitle=_("{window} 开工的民生实事（项）；完工 / 开工；数量只计完工的，各按各的单位").format(
             window=dates(scope.date_from, scope.date_to)
         ),

@@ -45,8 +45,8 @@ def by_kind(frame: pd.DataFrame) -> pd.DataFrame:
     return joined.sort_values(["work_count", "kind"], ascending=[False, True], ignore_index=True)
 
 
-def works_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of works by kind, as ``by_kind`` returns it."""
+def works_reading(frame: pd.DataFrame, untold: int = 0) -> Reading:
+    """Title and reading of works as ``by_kind`` returns them, and the ``untold_count`` of the same works."""
     neutral = _("各类民生实事")
     if frame.empty or not frame["work_count"].sum():
         return nothing(neutral)
@@ -54,6 +54,8 @@ def works_reading(frame: pd.DataFrame) -> Reading:
     title = _("开工 {n}，完工 {done}").format(
         n=count(works, WORKS), done=count(frame["finished_count"].sum(), WORKS)
     )
+    if untold and untold == works:
+        title = _("开工 {n}，没写完没完工").format(n=count(works, WORKS))
     if not is_missing(cost):
         title = fit(_("{title}，投入 {cost}").format(title=title, cost=money(cost)), title)
     most = _costliest(frame) if not is_missing(cost) and cost else ""
@@ -91,11 +93,10 @@ def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Readin
     """Title and reading of the unfinished works: rows of the ledger, the usual days by kind."""
     if frame.empty:
         return nothing(_("工程进度"))
-    unfinished = frame[frame["is_unfinished"]]
+    unfinished, untold = frame[frame["is_unfinished"]], untold_count(frame)
+    left = _("没写完没完工的 {n}不在内").format(n=count(untold, WORKS)) if untold else ""
     if unfinished.empty:
-        return Reading(
-            _("没有在建的工程"), _("开工的均已完工，**不必催办**；下列为最近开工的。"), is_finding=True
-        )
+        return _none_unfinished(left, is_any_told=untold < len(frame))
     title = _("在建 {n}").format(n=count(len(unfinished), WORKS))
     dated = unfinished.dropna(subset=["work_days"])
     if dated.empty:
@@ -104,8 +105,26 @@ def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Readin
     title = (_("{title}，最久 {days}") if len(dated) > 1 else _("{title}，已 {days}")).format(
         title=title, days=longest
     )
-    text = sentences(_oldest(dated, usual), _late(dated, usual))
+    text = sentences(_oldest(dated, usual), _late(dated, usual), left)
     return Reading(title, _("{text}。").format(text=text), is_finding=True)
+
+
+def untold_count(frame: pd.DataFrame) -> int:
+    """Number of ``public_works/rows`` of which neither status, stage nor day says if they are finished."""
+    is_over = frame["stage"].astype(str).isin(("完工", "验收"))
+    is_void = frame["work_status"].astype(str) == "已作废"
+    return int((~frame["is_unfinished"] & ~is_over & ~is_void).sum())
+
+
+def _none_unfinished(left: str, *, is_any_told: bool) -> Reading:
+    """Title and reading without an unfinished work; ``left``: the clause on those that do not tell."""
+    if not left:
+        told = _("开工的均已完工，**不必催办**；下列为最近开工的。")
+        return Reading(_("没有在建的工程"), told, is_finding=True)
+    told = _("{text}。").format(text=sentences(left, _("**连同“项目状态”或“完工日期”一列重新导出**")))
+    if is_any_told:
+        return Reading(_("写明的都已完工"), told, is_finding=True)
+    return Reading(_("看不出还有没有在建的"), told)
 
 
 def _oldest(dated: pd.DataFrame, usual: dict[str, pd.Series]) -> str:

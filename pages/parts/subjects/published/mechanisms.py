@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pages.parts.words.language import mark
 
-#: Blocks that are drawn for one compound only; the page opens with the compound of the article.
-_NEEDS_COMPOUND = ("peers",)
+#: Blocks that an article tells of one compound: the page opens with it.
+_OF_THE_COMPOUND = ("themes",)
 _OF_ONE_COMPOUND = "象城外滩"
 
 
@@ -34,7 +34,7 @@ class Mechanism:
     @property
     def compound(self) -> str:
         """The compound whose page shows it; empty when no single one does."""
-        return _OF_ONE_COMPOUND if self.block in _NEEDS_COMPOUND else ""
+        return _OF_ONE_COMPOUND if self.block in _OF_THE_COMPOUND else ""
 
 
 _LOOP, _SERVICES, _WORKS = "closed_loop", "deliberation_services", "works_assistance"
@@ -47,7 +47,7 @@ _ROWS = {
         (mark("红色物业公司"), "compound", "complaints-management", mark("按管理模式比较投诉与满意率")),
         (mark("自管组织：大家议、大家定、大家评"), _SERVICES, "agreed", mark("议、定、评各步的件数")),
         (mark("商家联盟解决油烟与占道"), "compound", "alliance-solved", mark("累计解决件数，同类投诉较上年")),
-        (mark("单位社区联盟协商"), "organisation", "joint", mark("成员单位；协商议题在议事与服务")),
+        (mark("单位社区联盟协商"), "organisation", "alliances", mark("各联盟的成员，一起办过事的家数")),
     ),
     "新城社区": (
         (mark("三级网格：街道、社区、小区"), "grids", "grid-table", mark("每个网格的诉求、走访和发现")),
@@ -57,16 +57,17 @@ _ROWS = {
          mark("有物业党组织的小区与其他小区比较")),
         (mark("三单工作法"), _SERVICES, "order-steps",
          mark("点单到评价的漏斗与各步时长；文章没有解释三单，这里按点单、下单、接单理解")),
-        (mark("双报到、双服务"), _SERVICES, "member-service", mark("报到党员人数与志愿服务次数")),
+        (mark("双报到、双服务"), _SERVICES, "reported-units", mark("报到单位服务的次数，服务过的党员")),
         (mark("微服务"), _SERVICES, "fulfilled", mark("按月完成数")),
         (mark("困难家庭帮扶"), _WORKS, "help", mark("按类型的户数，少于 5 的不写具体数")),
     ),
     "桑园社区": (
-        (mark("一区一策一主题"), "compound", "peers", mark("小区档案中的主题与对应指标")),
+        (mark("一区一策一主题"), "compound", "themes", mark("各主题的指标，与其他小区和启动前比")),
         (mark("楼长与联络人专人受理"), "organisation", "buildings", mark("楼栋长、联络人覆盖率")),
         (mark("件件有回音"), _LOOP, "answers", mark("没有回应的诉求与响应率")),
         (mark("物业更替"), "compound", "handovers", mark("每次更替前后的投诉，同期变化与原因")),
-        (mark("五位一体、五社联动的多方办理"), "compound", "handlers", mark("承办主体构成")),
+        (mark("五位一体、五社联动的多方办理"), "compound", "partners",
+         mark("承办主体和协办主体一起办的件数")),
         (mark("满意度测评"), "satisfaction", "judged", mark("按评价对象分的满意率、目标线与区间")),
     ),
     "白龙社区": (

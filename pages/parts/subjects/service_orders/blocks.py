@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.block import Block, Opening, openings, rows_behind
 from pages.parts.asking.calendar_periods import days_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.spans import from_ledger_start, readable, span
@@ -19,6 +21,7 @@ from pages.parts.charts.theme import BLUE, BLUE3
 from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.shared_blocks.nested_openings import nested_openings
 from pages.parts.subjects.service_orders.readings import (
+    DONE,
     fulfilled_reading,
     kinds_reading,
     order_steps,
@@ -27,7 +30,7 @@ from pages.parts.subjects.service_orders.readings import (
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
-from queries import Scope
+from queries import Only, Scope
 
 ROWS, BY_STEP = "service_orders/counted_rows", "service_orders/orders_by_step"
 #: Height of both charts of the row, in px.
@@ -42,7 +45,8 @@ def funnel(scope: Scope) -> Block | None:
     row = frame.iloc[0].to_dict()
     if not row["order_count"]:
         return None
-    steps = order_steps(row, fetch(BY_STEP, scope).set_index("last_step")["order_count"])
+    by_step = fetch(BY_STEP, scope).set_index("last_step")["order_count"]
+    steps = order_steps(row, by_step, fetch(question, Scope()).iloc[0].to_dict())
     return Block(
         key="order-steps",
         reading=steps_reading(row, steps, small_sample=settings().small_sample),
@@ -58,12 +62,24 @@ def funnel(scope: Scope) -> Block | None:
             reached="reached",
             waiting="waiting",
             hours="median_hours",
+            untold="untold",
             share_label=_("占点单"),
             height=HEIGHT,
         ),
         rows=rows_behind(ROWS, scope, frame["order_count"]),
-        opens=nested_openings(steps, ROWS, scope),
+        opens=(*nested_openings(steps, ROWS, scope), *_untold_openings(steps, scope)),
     )
+
+
+def _untold_openings(steps: pd.DataFrame, scope: Scope) -> Iterator[Opening]:
+    """The rows of the orders of which nobody knows whether they passed a step."""
+    for row in steps[steps["untold"] > 0].to_dict("records"):
+        number, part = int(row["step_number"]), _("没说明")
+        first = number - 1 if number == DONE else number
+        only = Only(("last_step",), tuple((str(at),) for at in range(first, len(steps) + 1)))
+        label = _("{step}：{part}").format(step=row["step"], part=part)
+        rows = rows_behind(ROWS, scope, row["untold"], only=only, label=label)
+        yield from openings((part, str(row["step"])), rows)
 
 
 def kinds(scope: Scope) -> Block | None:

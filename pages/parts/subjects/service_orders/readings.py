@@ -34,17 +34,37 @@ STEPS = (
     (mark("办结"), "median_hours_to_done"),
     (mark("评价"), ""),
 )
+#: Counts of the summary that are 0 where lists have no column for 下单, 接单, 办结 -> the columns.
+_WRITTEN = {
+    "dispatched_count": mark("“下单时间”"),
+    "accepted_count": mark("“接单时间”"),
+    "done_known_count": mark("“完成时间”或“订单状态”"),
+}
+#: The step of which a status tells too: what has no ending waits before it.
+DONE = 4
 
 
-def order_steps(row: Mapping[str, Any], by_step: pd.Series) -> pd.DataFrame:
-    """The steps of the orders, as ``nested_steps`` has them.
+def order_steps(
+    row: Mapping[str, Any], by_step: pd.Series, written: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
+    """The steps of the orders, as ``nested_steps`` has them, with ``untold``: of which nobody knows.
 
     Args:
         row: The one row of service_orders/summary.
         by_step: Last step -> orders, of service_orders/orders_by_step.
+        written: The summary of the whole ledger; None: it has all times. A step of which no order of the
+            ledger has the time, or none of these orders an end, passes nobody, and nobody waits before it.
     """
     hours = [None if not name or is_missing(row[name]) else float(row[name]) for _step, name in STEPS]
-    return nested_steps([_(step) for step, _name in STEPS], hours, by_step)
+    steps = nested_steps([_(step) for step, _name in STEPS], hours, by_step)
+    times = [written is not None and not written[name] for name in list(_WRITTEN)[:2]]
+    is_untold = [False, *times, not row["done_known_count"], False]
+    come = steps["reached"] + steps["waiting"].where([number == DONE for number in steps["step_number"]], 0)
+    untold = come.where(is_untold, 0.0)
+    hold = ~pd.Series(is_untold, index=steps.index)
+    return steps.assign(
+        reached=steps["reached"].where(hold, 0.0), waiting=steps["waiting"].where(hold, 0.0), untold=untold
+    )
 
 
 def steps_reading(
@@ -56,8 +76,13 @@ def steps_reading(
         return nothing(_("点单办理进度"))
     values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
     title = _("点单 {n}，办结 {share}").format(**values)
+    if not row["done_known_count"]:
+        title = _("点单 {n}，没写办没办结").format(**values)
     times = "" if is_small(orders, small_sample) else _times(steps)
-    return Reading(title, _("{text}。").format(text=sentences(_waiting(steps), times, _rating_clause(row))))
+    return Reading(
+        title,
+        _("{text}。").format(text=sentences(_waiting(steps), _untold(steps), times, _rating_clause(row))),
+    )
 
 
 def _times(steps: pd.DataFrame) -> str:
@@ -74,14 +99,29 @@ def _times(steps: pd.DataFrame) -> str:
 
 def _waiting(steps: pd.DataFrame) -> str:
     """How many orders wait at which step; the rating is voluntary and not counted."""
-    counts = [float(value) for value in steps["reached"]]
-    labels = [_("未下单"), _("下单未接单"), _("接单未办结")]
-    waits = [(label, before - now) for label, before, now in zip(labels, counts, counts[1:4], strict=False)]
-    most = max(waits, key=lambda pair: pair[1])
-    if most[1] <= 0:
-        return _("点的单已全部办结，**不必再催办**")
+    is_told = [not untold for untold in steps["untold"]]
+    labels = [
+        _("未下单"),
+        _("下单未接单") if is_told[1] else _("未接单"),
+        _("接单未办结") if is_told[2] else _("未办结"),
+    ]
+    waits = list(zip(labels, map(float, steps["waiting"][1:4]), strict=True))
+    if not any(n for _label, n in waits):
+        return _("点的单已全部办结，**不必再催办**") if is_told[3] else ""
     said = [_("{label} {n}").format(label=label, n=count(n)) for label, n in waits if n > 0]
     return sentences(*said, _("**先看停留最久的单**"))
+
+
+def _untold(steps: pd.DataFrame) -> str:
+    """The steps of which the ledger does not write, and the columns to export with it."""
+    untold = [(step, name) for step, name in zip(steps["step"][1:4], _WRITTEN.values(), strict=True)]
+    untold = [one for one, n in zip(untold, steps["untold"][1:4], strict=True) if n]
+    if not untold:
+        return ""
+    return _("台账没写{steps}，看不出停没停在那里，**连同{columns}重新导出**").format(
+        steps=listing(word(step) for step, _name in untold),
+        columns=listing(_(name) for _step, name in untold),
+    )
 
 
 def _rating_clause(row: Mapping[str, Any]) -> str:

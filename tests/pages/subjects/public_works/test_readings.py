@@ -60,7 +60,9 @@ def test_quantity_has_its_unit():
 
 
 def works(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["kind", "community", "compound", "work_days", "is_unfinished"])
+    frame = pd.DataFrame(rows, columns=["kind", "community", "compound", "work_days", "is_unfinished"])
+    stages = ["施工" if is_unfinished else "完工" for is_unfinished in frame["is_unfinished"]]
+    return frame.assign(is_unfinished=frame["is_unfinished"].astype(bool), stage=stages, work_status="未填写")
 
 
 USUAL = {
@@ -99,6 +101,25 @@ def test_unfinished_within_time():
 def test_all_finished():
     assert progress_reading(works(("路灯", "甲社区", "东苑", 30, False)), USUAL).title == "没有在建的工程"
     assert "**暂不作判断**" in progress_reading(works(), USUAL).reading
+
+
+def test_a_work_that_does_not_tell_is_neither_finished_nor_under_way():
+    known, unknown = (
+        works(("路灯", "甲社区", "东苑", 30, False)),
+        works(("路灯", "甲社区", "西苑", None, False)),
+    )
+    unknown["stage"] = "施工"
+    both = progress_reading(pd.concat([known, unknown]), USUAL)
+    assert both.title == "写明的都已完工"
+    assert both.reading == "没写完没完工的 1\u00a0项不在内；**连同“项目状态”或“完工日期”一列重新导出**。"
+    assert progress_reading(unknown, USUAL).title == "看不出还有没有在建的"
+    under_way = works(("监控", "甲社区", "未匹配", 12, True))
+    assert (
+        "；没写完没完工的 1\u00a0项不在内。"
+        in progress_reading(pd.concat([under_way, unknown]), USUAL).reading
+    )
+    void = unknown.assign(work_status="已作废")
+    assert progress_reading(pd.concat([known, void]), USUAL).title == "没有在建的工程"
 
 
 def test_communities():

@@ -63,6 +63,30 @@ def test_all_done():
     assert told.startswith("点的单已全部办结，**不必再催办**；各步中位：")
 
 
+def test_a_step_of_which_the_ledger_does_not_write_is_passed_by_nobody_and_waits_for_nobody():
+    written = {"dispatched_count": 0, "accepted_count": 95, "done_known_count": 100}
+    last = pd.Series({2: 5, 3: 5, 4: 30, 5: 60})
+    found = order_steps(row(dispatched_count=0), last, written)
+    assert list(found["reached"]) == [100, 0, 95, 90, 60]
+    assert list(found["waiting"]) == [0, 0, 5, 5, 30]
+    assert list(found["untold"]) == [0, 100, 0, 0, 0]
+    told = steps_reading(row(dispatched_count=0), found).reading
+    assert told.startswith("未接单 5\u00a0件；接单未办结 5\u00a0件；**先看停留最久的单**；台账没写下单，")
+    unended = row(done_count=0, done_known_count=0)
+    found = order_steps(unended, pd.Series({2: 5, 3: 95}), row())
+    assert list(found["reached"]) == [100, 100, 95, 0, 0]
+    assert list(found["untold"]) == [0, 0, 0, 95, 0]
+    told = steps_reading(unended, found).reading
+    assert told.startswith("下单未接单 5\u00a0件；**先看停留最久的单**；台账没写办结，")
+
+
+def test_orders_without_a_time_in_a_ledger_that_has_times_wait():
+    few = row(order_count=1, dispatched_count=0, accepted_count=0, done_count=0, rated_count=0)
+    found = order_steps(few, pd.Series({1: 1}), row())
+    assert not found["untold"].any()
+    assert steps_reading(few, found).reading.startswith("未下单 1\u00a0件；")
+
+
 def test_few_orders_tell_no_times():
     found = steps(
         order_count=4, dispatched_count=4, accepted_count=4, done_count=3, done_known_count=4, rated_count=2

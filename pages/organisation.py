@@ -70,7 +70,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     people = fetch(organisation_people.HOLDERS, now)
     households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
     yield from in_section(_("骨干与联系"), _rows_of_people(now, year, has, households))
-    yield from in_section(_("组织与联盟"), _rows_of_bodies(now, year, households))
+    yield from in_section(_("组织架构"), _rows_of_bodies(now, year, households))
     yield from in_section(_("阵地与集体经济"), _rows_of_stations(now, year))
 
 

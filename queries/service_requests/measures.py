@@ -85,6 +85,7 @@ AGGREGATES: dict[str, Aggregate] = {
 }  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
+    "counted_at": "计入时间",
     "co_handler_kind": "协办主体",
     "shared_count": "共同办理（件，几类协办的各计一次）",
     "handler_known_count": "写了承办或协办主体（件）",

@@ -110,5 +110,5 @@ def test_a_list_of_a_register_says_the_window_of_what_it_counts_beside(samples: 
     stations, holders = (
         ChosenRows(found[key], view, found[key].rows[0], WHOLE) for key in ("stations", "holders")
     )
-    assert "活动看 2025-11-01 至 2026-10-31" in stations.own_view.sentence
+    assert "使用看 2025-11-01 至 2026-10-31" in stations.own_view.sentence
     assert not [part for part in holders.own_view.sentence if "看" in part]

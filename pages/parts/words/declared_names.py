@@ -76,6 +76,7 @@ WITHOUT_DATES = ("organisation",)
 #: Query of a register -> the additional thing its rows count, which depends on the window.
 COUNTED_BESIDE = {
     "organisation/stations": mark("使用"),
+    "organisation/station_uses": mark("使用"),
     "organisation/alliance_members": mark("一起办的事"),
     "organisation/partner_deeds": mark("一起办的事"),
 }

@@ -49,7 +49,8 @@ def stations(window: Scope) -> Block:
         table=frame,
         question=STATIONS,
         measures=("use_count",),
-        rows=rows_behind(USES, window, frame["use_count"])
+        # no cell opens its rows: a compound may have several stations
+        rows=rows_behind(USES, window, float(frame["use_count"].sum()))
         if told.any()
         else rows_behind(STATIONS, window, float(len(frame))),
         html=unit_table(_station_table(shown, told)),

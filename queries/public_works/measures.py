@@ -80,7 +80,7 @@ LABELS: dict[str, str] = {
     "with_plan_count": "有计划完工的（项）",
     "on_plan_count": "按计划完工（项）",
     "on_plan_rate": "按计划完工率",
-    "median_days_late": "晚于计划中位数（天）",
+    "median_past_plan": "晚于计划中位数（天）",
     "cost_count": "写了投入的（项）",
     "planned_cost_count": "写了计划投资的（项）",
     "event_tie_count": "有事件编号（项）",
@@ -113,6 +113,7 @@ OWN: dict[str, str] = {
     "open_count": "未完工（项）",
     "topic": "同类诉求",
     "days_late": "晚于计划（天）",
+    "past_plan": "晚于计划（天，负为提前）",
     "longest_days_late": "最多晚（天）",
     "accepted_count": "已验收（项）",
 }

@@ -2,7 +2,7 @@
 -- Question: which projects are not finished, at which stage are they, and what is planned next?
 -- Grain: one row a counted project that has not begun, or has begun and is not finished: the latest against its plan first, then the next
 -- due, then the oldest. As many rows as project_count of projects_by_stage.
--- stage_on: the day of the last stage up to as_of; days_at_stage: from then to as_of. due_on: the planned day of the next step; days_late:
+-- stage_on: the day of the last stage up to as_of; days_at_stage: from then to as_of. due_on: the planned day of the next step; past_plan:
 -- from then to as_of, negative before it. first_on: the first stage.
 with waiting as (
     select
@@ -30,7 +30,7 @@ select
     stage_on,
     date_diff('day', stage_on, today) as days_at_stage,
     due_on,
-    date_diff('day', due_on, today) as days_late,
+    date_diff('day', due_on, today) as past_plan,
     first_on,
     declared_on,
     surveyed_on,
@@ -47,4 +47,4 @@ select
     item_id,
     status as work_status
 from waiting
-order by days_late is null, days_late desc, first_on is null, first_on, work_id
+order by past_plan is null, past_plan desc, first_on is null, first_on, work_id

@@ -18,11 +18,17 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="
 def words_of(sheet: str) -> list[tuple[float, float, float, float, str]]:
     """Left, top, right, bottom and text of the words of a page.
 
-    Fonts claim twice the height of a sign, and before an opening bracket room that is set half as wide.
+    Fonts claim twice the height of a sign, and beside a bracket room that is set half as wide.
     """
     found = [(*map(float, one[:4]), one[4]) for one in WORD.findall(sheet)]
     return [
-        (x0 + (y1 - y0) * 0.2 * text.startswith("（"), y0 + (y1 - y0) / 3, x1, y1 - (y1 - y0) / 3, text)
+        (
+            x0 + (y1 - y0) * 0.2 * text.startswith("（"),
+            y0 + (y1 - y0) / 3,
+            x1 - (y1 - y0) * 0.2 * text.endswith("）"),
+            y1 - (y1 - y0) / 3,
+            text,
+        )
         for x0, y0, x1, y1, text in found
     ]
 

@@ -29,8 +29,8 @@ def test_an_order_of_two_units_names_both_and_ends_with_the_last(written, import
     assert rows("select compound::varchar from service_request where request_id = 'GD1'") == [("汽运小区",)]
     told = [(one.row, one.rule, one.value) for one in report.findings]
     assert told == [(0, "handler_from_unit", ""), (2, "several_rows", "GD1"), (5, "several_rows", "GD3")]
-    assert "第 2、3 行" in report.findings[0].message
-    assert "“承办单位”记作“南门物业、城管中队”" in report.findings[0].message
+    assert "第 2、3 行" in report.findings[1].message
+    assert "“承办单位”记作“南门物业、城管中队”" in report.findings[1].message
     assert (imported(path).unchanged, imported(path).folded) == (3, 2)
 
 

@@ -20,7 +20,7 @@ def test_the_latest_first_then_what_is_due_next_then_the_oldest(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(public_work=WORKS, as_of="2026-06-10 12:00")),
         """
-| work_id | stage | stage_on   | days_at_stage | due_on     | days_late | first_on   |
+| work_id | stage | stage_on   | days_at_stage | due_on     | past_plan | first_on   |
 | b       | 立项  | 2026-03-05 | 97            | 2026-05-01 | 40        | 2026-02-05 |
 | c       | 施工  | 2026-04-01 | 70            | 2026-06-20 | -10       | 2026-04-01 |
 | a       | 申报  | 2026-01-05 | 156           |            |           | 2026-01-05 |

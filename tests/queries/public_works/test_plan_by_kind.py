@@ -20,7 +20,7 @@ def test_only_what_is_finished_and_was_planned_is_in_the_rate(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(public_work=WORKS, as_of="2026-06-10 12:00")),
         """
-| kind | finished_count | with_plan_count | on_plan_count | on_plan_rate | median_days_late | accepted_count |
+| kind | finished_count | with_plan_count | on_plan_count | on_plan_rate | median_past_plan | accepted_count |
 | 路灯 | 3              | 2               | 1             | 1/2          | 2                | 1              |
 | 电梯 | 1              | 0               | 0             |              |                  | 0              |
 """,

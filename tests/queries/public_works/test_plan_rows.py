@@ -20,7 +20,7 @@ def test_against_the_plan(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(public_work=WORKS, as_of="2026-06-10 12:00")),
         """
-| work_id | days_late |
+| work_id | past_plan |
 | d       | 5         |
 | e       | -9        |
 """,

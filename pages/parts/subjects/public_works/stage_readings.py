@@ -65,7 +65,7 @@ def stages_reading(frame: pd.DataFrame) -> Reading:
 def lines_reading(frame: pd.DataFrame) -> Reading:
     """Title and reading of the projects that are not finished, as ``open_rows`` returns them, not empty."""
     title = _("{n}还没有完工").format(n=count(len(frame), WORKS))
-    ahead = frame[frame["days_late"].notna() & (frame["days_late"] <= 0) & (frame["days_late"] >= -_SOON)]
+    ahead = frame[frame["past_plan"].notna() & (frame["past_plan"] <= 0) & (frame["past_plan"] >= -_SOON)]
     soon = ""
     if len(ahead):
         soon = _("{days}内有 {n}到计划的日子").format(days=count(_SOON, DAYS), n=count(len(ahead), WORKS))
@@ -87,7 +87,7 @@ def lines_reading(frame: pd.DataFrame) -> Reading:
         )
     if len(first) > 1:
         where = _("{n}同为最久，已 {days}").format(n=count(len(first), WORKS), days=days)
-    text = sentences(where, soon, _asked_first(frame["days_late"].dropna()))
+    text = sentences(where, soon, _asked_first(frame["past_plan"].dropna()))
     return Reading(title, _("{text}。").format(text=text), is_finding=True)
 
 

@@ -89,7 +89,7 @@ def _lines(shown: pd.DataFrame, today: date) -> go.Figure:
     told = shown.assign(
         name=[_name(row) for row in rows],
         said=[_words_on_plan(row) for row in rows],
-        late=[not is_missing(days) and days > 0 for days in shown["days_late"]],
+        late=[not is_missing(days) and days > 0 for days in shown["past_plan"]],
         **{name: [_past(each, today) for each in shown[name]] for name in _DAYS_OF},
     )
     return timelines(told, name="name", stages=_DAYS_OF, due="due_on", said="said", late="late", today=today)
@@ -106,7 +106,7 @@ def _name(row: dict[str, Any]) -> str:
 
 
 def _words_on_plan(row: dict[str, Any]) -> str:
-    late = row["days_late"]
+    late = row["past_plan"]
     if is_missing(late):
         return _("没有计划")
     if late > 0:
@@ -186,19 +186,19 @@ def _plan_table(frame: pd.DataFrame) -> Table:
         Heading(_("类别"), is_text=True, column="work_kind"),
         Heading(_("完工"), column="finished_count"),
         Heading(_("按计划"), column="on_plan_rate"),
-        Heading(_("中位数"), column="median_days_late"),
+        Heading(_("中位数"), column="median_past_plan"),
         Heading(_("已验收"), hide_on_phone=True, column="accepted_count"),
     )
     rows = [_plan_row(row, name_as_written(row["kind"])) for row in frame.to_dict("records")]
     names = ["finished_count", "with_plan_count", "on_plan_count", "accepted_count"]
-    sums = {**frame[names].sum().to_dict(), "median_days_late": None}
+    sums = {**frame[names].sum().to_dict(), "median_past_plan": None}
     return Table(
         headings, tuple(rows), _plan_row(sums, _("合计")), frame.rename(columns={"kind": "work_kind"})
     )
 
 
 def _plan_row(row: dict[str, Any], name: str) -> tuple[Cell, ...]:
-    part, whole, late = row["on_plan_count"], row["with_plan_count"], row["median_days_late"]
+    part, whole, late = row["on_plan_count"], row["with_plan_count"], row["median_past_plan"]
     kept = Cell(fraction(part, whole) if whole else "—")
     if not is_fraction_only(whole):
         few = is_small(whole, settings().small_sample)

@@ -25,10 +25,7 @@ from pages.parts.subjects.deliberation.decisions import decisions
 from pages.parts.subjects.deliberation.readings import services_headline
 from pages.parts.subjects.service_orders import blocks as service_orders
 from pages.parts.subjects.service_orders.projects import projects
-from pages.parts.subjects.visits import blocks as visits
-from pages.parts.subjects.visits import care, streets
-from pages.parts.subjects.visits import households as visited
-from pages.parts.subjects.visits import teams as patrols
+from pages.parts.subjects.visits.rows import visit_rows
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _, listing
 from queries import Scope
@@ -99,15 +96,7 @@ def _sections(year: Scope, served: Snapshot) -> dict[str, tuple[Callable[[], lis
             lambda: [volunteers.teams(year), volunteers.units(year)],
             lambda: [volunteers.advice(year)],
         ),
-        _("走访巡查"): (
-            lambda: [visits.patrols(year), visits.files(year)],
-            lambda: [visits.coverage(year)],
-            lambda: [visited.households(year)],
-            lambda: [visited.family_files(year)],
-            lambda: [care.care(year), care.diaries(year)],
-            lambda: [patrols.teams(year), patrols.routes(year)],
-            lambda: [streets.streets(year), streets.months(year)],
-        ),
+        _("走访巡查"): visit_rows(year),
     }
 
 

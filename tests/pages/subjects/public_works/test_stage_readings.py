@@ -23,7 +23,7 @@ LINES = pd.DataFrame(
         ("甲社区", "未填写", "路面", "立项", 20.0, -16.0),
         ("乙社区", "西苑", "停车", "申报", None, None),
     ],
-    columns=["community", "compound", "kind", "stage", "days_at_stage", "days_late"],
+    columns=["community", "compound", "kind", "stage", "days_at_stage", "past_plan"],
 )
 PLANS = pd.DataFrame(
     [("路灯", 3, 2, 1), ("路面", 1, 0, 0)],

@@ -171,6 +171,12 @@ def _routes(table: pd.DataFrame) -> Iterator[float]:
     yield (table["days_since"] > settings().route_days).sum()
 
 
+def _most_costly(table: pd.DataFrame) -> Iterator[float]:
+    """Sources of money that gave the most, several of them the same."""
+    named = _named(table)["cost_yuan"].astype(float)
+    yield (named == named.max()).sum()
+
+
 def _income(table: pd.DataFrame) -> Iterator[float]:
     """Income of all quarters in 万元, and the part of each source in per cent."""
     sources = table.groupby(table["source"].astype(str))["income_yuan"].sum().astype(float)
@@ -193,6 +199,7 @@ OWN: dict[str, Callable[[pd.DataFrame], Iterator[float]]] = {
     "collective-income": _income,
     "ratings": _dissatisfied,
     "routes": _routes,
+    "work-money": _most_costly,
 }
 
 

@@ -120,7 +120,7 @@ BESIDE = (
         },
         action="停得久的问卡在哪一步，晚于计划的先催",
         facts=(
-            fact("work_id=SS4", stage="施工", days_late=14),
+            fact("work_id=SS4", stage="施工", past_plan=14),
             fact("work_id=SS5", stage="勘测", days_at_stage=120),
         ),
         told=("2 项还没有完工", "停在一步最久的是东湖苑的楼内管道"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
+from data.schema import UNFILLED
 from data.settings import settings
 from pages.parts.findings.reading import NOT_NAMED
 from tests.laws.told import Told
@@ -173,8 +174,8 @@ def _routes(table: pd.DataFrame) -> Iterator[float]:
 
 def _most_costly(table: pd.DataFrame) -> Iterator[float]:
     """Sources of money that gave the most, several of them the same."""
-    named = _named(table)["cost_yuan"].astype(float)
-    yield (named == named.max()).sum()
+    costs = table.loc[table["fund_source"].astype(str) != UNFILLED, "cost_yuan"].astype(float)
+    yield (costs == costs.max()).sum()
 
 
 def _income(table: pd.DataFrame) -> Iterator[float]:

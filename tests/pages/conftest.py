@@ -10,12 +10,25 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - enters the pages of which the briefing takes blocks
 from pages.parts.pictures.chromium import Chromium
 from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once() -> Iterator[None]:
+    """Streamlit looks for components in the metadata of each installed package, anew for each run of a page.
+
+    Packages do not change while tests run; 0.3 s a run.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        found = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(scope="session")

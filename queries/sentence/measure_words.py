@@ -1,4 +1,4 @@
-"""The everyday names of measures and dimensions in questions, several in one text with spaces between them."""
+"""The everyday names of measures and dimensions in questions, as words of one text for each of them."""
 
 from __future__ import annotations
 

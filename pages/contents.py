@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages import (
+    assurance,
     closed_loop,
     compare,
     compound,
@@ -22,6 +23,7 @@ from pages.parts.asking.page import enter, enter_asker
 
 PAGES_OF_BLOCKS = {
     "overview": overview.page,
+    "assurance": assurance.page,
     "service_requests": service_requests.page,
     "mediation": mediation.page,
     "satisfaction": satisfaction.page,

@@ -89,10 +89,10 @@ def _sections(year: Scope, served: Snapshot) -> dict[str, tuple[Callable[[], lis
             lambda: [activities.calendar(year)],
             lambda: [weeks.weeks(year)],
             lambda: [weeks.quiet_weeks(year), weeks.compound_weeks(year)],
-            lambda: [activities.issues(year), activity_tables.stars(year)],
+            lambda: [activity_tables.stars(year)],
+            lambda: [activities.issues(year), activity_tables.service(year)],
         ),
         _("志愿与报到"): (
-            lambda: [activity_tables.service(year)],
             lambda: [volunteers.teams(year), volunteers.units(year)],
             lambda: [volunteers.advice(year)],
         ),

@@ -43,6 +43,7 @@ DERIVED = {
     "station_use": ("service_station", *AT_STATIONS),
     "whole_week": ("activity",),
     "week_of_place": ("activity", "whole_week", "community", "compound"),
+    "active_weeks_of_place": ("week_of_place",),
     ATTRIBUTES: ("compound", "contract_in_force", "property_party"),
 }  # fmt: skip
 #: Derived relations whose rows are those of all that they are made of.

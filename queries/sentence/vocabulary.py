@@ -17,6 +17,7 @@ from queries.measures import AGGREGATES, MEASURES
 from queries.sentence import words
 from queries.sentence.lists import LIST_WORDS
 from queries.sentence.meaning import Hit, Kind, Meaning
+from queries.sentence.measure_words import DIMENSION_WORDS, MEASURE_WORDS
 from queries.sentence.spelling import folded, in_letters
 
 #: Values that are too common a word to be one value of one dimension; a word of their own says them.
@@ -174,7 +175,7 @@ def _words_of(dimension: str, value: str) -> tuple[str, ...]:
 
 def _declared(values: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Meaning]]:
     for name in AGGREGATES:
-        for written in (MEASURES[name].label, *words.MEASURE_WORDS.get(name, "").split()):
+        for written in (MEASURES[name].label, *MEASURE_WORDS.get(name, "").split()):
             yield written, Meaning(Kind.MEASURE, name)
     for (key, chosen), spoken in words.CONDITION_WORDS.items():
         known = tuple(value for value in chosen if value in values.get(key.removeprefix("not_"), ()))
@@ -204,7 +205,7 @@ def _groupings() -> Iterator[tuple[str, Meaning]]:
     for name, dimension in DIMENSIONS.items():
         meaning = Meaning(Kind.GROUPING, name)
         yield dimension.label, meaning
-        for written in (dimension.label, *words.DIMENSION_WORDS.get(name, "").split()):
+        for written in (dimension.label, *DIMENSION_WORDS.get(name, "").split()):
             yield from ((prefix + written, meaning) for prefix in words.GROUPING_PREFIXES.split())
             yield f"{written}排名", meaning
     for written in words.WHICH_PLACE.split():

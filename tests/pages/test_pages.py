@@ -14,6 +14,7 @@ from tests.pages.conftest import figures
 
 PAGES = (
     "overview",
+    "assurance",
     "service_requests",
     "mediation",
     "satisfaction",

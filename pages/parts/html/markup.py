@@ -68,9 +68,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Heading of a column: text, whether its cells are text, whether a phone omits it, what may wrap.
+    """Heading of a column: text, whether its cells are text, who sees it, what may wrap.
 
-    ``wraps``: its cells may wrap; ``breaks``: only the heading may; ``column``: of the frame, to sort by it.
+    ``only_on_phone``: in place of columns that a phone omits; ``wraps``: its cells may wrap; ``breaks``: only
+    the heading may; ``column``: of the frame, to sort by it.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Heading:
     wraps: bool = False
     breaks: bool = False
     column: str = ""
+    only_on_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,8 @@ def _row(cells: Sequence[Cell], headings: Sequence[Heading], mark: str) -> str:
 
 
 def _classes(heading: Heading) -> str:
-    marks = zip("shwb", (heading.is_text, heading.hide_on_phone, heading.wraps, heading.breaks), strict=True)
+    said = (heading.is_text, heading.hide_on_phone, heading.wraps, heading.breaks, heading.only_on_phone)
+    marks = zip("shwbp", said, strict=True)
     return " ".join(word for word, on in marks if on)
 
 

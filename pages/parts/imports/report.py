@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from data.errors import StoreError
@@ -17,11 +18,16 @@ from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.changes import changes
 from pages.parts.imports.findings_file import findings_file
 from pages.parts.screen.links import clicked_link, foot_links
+from pages.parts.screen.table_orders import note_table
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import count, fraction, plain
 
 KEY = "import-report"
+#: Columns by which the table of the files is sorted.
+_EQUATION = ["file", "ledger", "rows", *COUNTS]
+#: Columns by which the findings of a rule are sorted.
+_FINDINGS = ["file", "row", "column", "value", "message"]
 _PLACES = mark("处")
 #: Most findings of a rule on the page; the workbook has all of them.
 _LISTED = 20
@@ -39,6 +45,7 @@ def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
         )
     )
     table = markup.unit_table(_equation(done.files))
+    note_table(KEY, table)
     st.html(f'<div class="eq">{table}</div>{markup.reading(reading.reading)}')
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-next"):
         st.page_link("overview.py", label=_("看总览 →"))
@@ -55,19 +62,27 @@ def done_line(text: str) -> str:
 
 def _equation(files: Iterable[FileReport]) -> Table:
     headings = (
-        Heading(_("文件"), True, wraps=True),
-        Heading(_("台账"), True, True),
-        Heading(_("行数 =")),
-        Heading(_("新增 +")),
-        Heading(_("更新 +")),
-        Heading(_("未变 +")),
-        Heading(_("拒收 +")),
-        Heading(_("合并")),
+        Heading(_("文件"), True, wraps=True, column="file"),
+        Heading(_("台账"), True, True, column="ledger"),
+        Heading(_("行数 ="), column="rows"),
+        Heading(_("新增 +"), column="added"),
+        Heading(_("更新 +"), column="updated"),
+        Heading(_("未变 +"), column="unchanged"),
+        Heading(_("拒收 +"), column="rejected"),
+        Heading(_("合并"), column="folded"),
         Heading(_("其他"), True, True, wraps=True),
     )
     files = list(files)
     rows = tuple(row for one in files for row in _rows(one))
-    return Table(headings, rows, _total(files) if len(rows) > 1 else ())
+    values = pd.DataFrame([record for one in files for record in _values(one)], columns=_EQUATION)
+    return Table(headings, rows, _total(files) if len(rows) > 1 else (), values, KEY)
+
+
+def _values(one: FileReport) -> Iterator[tuple[str | int, ...]]:
+    """The values by which the rows of a file are sorted."""
+    for ledger, counts in one.by_ledger.items():
+        numbers = (counts.get(part, 0) for part in ("rows", *COUNTS))
+        yield (_name(one), _(LEDGERS[ledger].title), *numbers)
 
 
 def _total(files: Iterable[FileReport]) -> tuple[Cell, ...]:
@@ -83,7 +98,7 @@ def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
         if ledger == one.ledger:
             yield _row(Cell(name, bold=True), ledger, counts, Cell(_aside(one)))
         else:
-            yield _row(Cell(_("同一文件")), ledger, counts, Cell(_("随工单一并导入")))
+            yield _row(Cell(name), ledger, counts, Cell(_("随工单一并导入")))
 
 
 def _name(one: FileReport) -> str:
@@ -131,7 +146,9 @@ def _findings(done: ImportReport) -> None:
         )
     )
     for rule in in_order({rule for one in done.files for rule in one.finding_counts}):
-        st.html(_rule_fold(rule, done.files))
+        fold = _rule_fold(rule, done.files)
+        note_table(KEY, fold)
+        st.html(fold)
     file = None
     if clicked_link(KEY):
         try:
@@ -161,23 +178,28 @@ def _rule_fold(rule: str, files: Iterable[FileReport]) -> str:
     advice = f'<span class="m">{escape(_(declared.advice))}</span>'
     return (
         f'<details class="fold"><summary>{head}{advice}</summary>'
-        f"{markup.unit_table(_places(shown))}{more}</details>"
+        f"{markup.unit_table(_places(rule, shown))}{more}</details>"
     )
 
 
-def _places(rows: dict[tuple[str, str, str, str], list[int]]) -> Table:
+def _places(rule: str, rows: dict[tuple[str, str, str, str], list[int]]) -> Table:
     headings = (
-        Heading(_("文件"), True, True, wraps=True),
-        Heading(_("行号"), True, wraps=True),
-        Heading(_("列"), True),
-        Heading(_("值"), True, wraps=True),
-        Heading(_("说明"), True, True, wraps=True),
+        Heading(_("文件"), True, True, wraps=True, column="file"),
+        Heading(_("行号"), True, wraps=True, column="row"),
+        Heading(_("列"), True, column="column"),
+        Heading(_("值"), True, wraps=True, column="value"),
+        Heading(_("说明"), True, True, wraps=True, column="message"),
     )
     cells = (
         (Cell(file), Cell(_numbers(places)), Cell(column or "—"), Cell(value or "—"), Cell(message))
         for (file, column, value, message), places in rows.items()
     )
-    return Table(headings, tuple(cells))
+    values = [
+        (file, min(filter(None, places), default=None), column or None, value or None, message)
+        for (file, column, value, message), places in rows.items()
+    ]
+    frame = pd.DataFrame(values, columns=_FINDINGS).astype({"row": float})
+    return Table(headings, tuple(cells), frame=frame, name=f"findings-{rule}")
 
 
 def _numbers(places: list[int]) -> str:

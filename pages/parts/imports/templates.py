@@ -6,6 +6,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from data.ledgers import LEDGERS
@@ -16,6 +17,7 @@ from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.screen.links import File, clicked_link, foot_links
+from pages.parts.screen.table_orders import note_table
 from pages.parts.words.language import _, listing
 
 KEY = "templates"
@@ -45,15 +47,20 @@ def templates(served: Snapshot) -> None:
     )
     rows = tuple((Cell(_(one.title), bold=True), Cell(_(one.grain)), Cell(_must(one))) for one in ledgers)
     headings = (
-        Heading(_("台账"), True),
-        Heading(_("一行是什么"), True, wraps=True),
-        Heading(_("必须有的列"), True, wraps=True),
+        Heading(_("台账"), True, column="ledger"),
+        Heading(_("一行是什么"), True, wraps=True, column="grain"),
+        Heading(_("必须有的列"), True, wraps=True, column="required"),
     )
+    values = pd.DataFrame(
+        [(_(one.title), _(one.grain), _must(one)) for one in ledgers], columns=["ledger", "grain", "required"]
+    )
+    table = markup.unit_table(Table(headings, rows, frame=values, name=KEY))
+    note_table(KEY, table)
     _links(ledgers)
     summary = _("这 {n} 种台账各是什么，必须有哪一列").format(n=len(ledgers))
     st.html(
         f'<details class="fold"{" open" if len(ledgers) <= _FEW else ""}><summary>{escape(summary)}</summary>'
-        f"{markup.unit_table(Table(headings, rows))}</details>"
+        f"{table}</details>"
     )
 
 

@@ -10,8 +10,8 @@ from pages.parts.html.markup import Cell, Heading
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain
 
-#: Columns of co-handlers on the screen, the most frequent ones; the others are one column.
-_MOST = 7
+#: Columns of co-handlers on a wide screen and on a phone, the most frequent ones; the others are one column.
+_ON_SCREEN, _ON_PHONE = 7, 4
 
 
 def wide_table(frame: pd.DataFrame, row: str, counted: str) -> pd.DataFrame:
@@ -41,29 +41,49 @@ def matrix(wide: pd.DataFrame, row: str, counted: str, heading: str) -> markup.T
         counted: Column of the sums.
         heading: What a row is, translated.
     """
-    kinds = [name for name in wide.columns if name not in (row, counted)]
-    shown, rest = (kinds, []) if len(kinds) <= _MOST + 1 else (kinds[:_MOST], kinds[_MOST:])
+    columns = _columns([str(name) for name in wide.columns if name not in (row, counted)])
     headings = (
         Heading(heading, True, column=row),
-        *(Heading(name_as_written(kind), breaks=True, column=kind) for kind in shown),
-        *([Heading(_("另 {n} 类").format(n=len(rest)))] if rest else []),
+        *(column for column, _kinds in columns),
         Heading(_("合计"), column=counted),
     )
     rows = tuple(
         (
             Cell(name_as_written(record[row]), bold=True),
-            *_cells(record, shown, rest),
+            *_cells(record, columns),
             Cell(plain(record[counted])),
         )
         for record in wide.to_dict("records")
     )
     sums = wide.drop(columns=row).sum().to_dict()
-    total = (Cell(_("合计")), *_cells(sums, shown, rest), Cell(plain(sums[counted])))
+    total = (Cell(_("合计")), *_cells(sums, columns), Cell(plain(sums[counted])))
     return markup.Table(headings, rows, total, wide)
 
 
-def _cells(record: dict[str, float], shown: list[str], rest: list[str]) -> list[Cell]:
-    counts = [record[kind] for kind in shown] + ([sum(record[kind] for kind in rest)] if rest else [])
+def _columns(kinds: list[str]) -> list[tuple[Heading, list[str]]]:
+    """The headings between handler and sum, each with the kinds it counts: on either width they add up."""
+    wide, narrow = _shown(kinds, _ON_SCREEN), _shown(kinds, _ON_PHONE)
+    columns = [
+        (Heading(name_as_written(kind), hide_on_phone=kind not in narrow, breaks=True, column=kind), [kind])
+        for kind in wide
+    ]
+    columns += [(_others(kinds[len(wide) :], hide_on_phone=True), kinds[len(wide) :])]
+    columns += [(_others(kinds[len(narrow) :], only_on_phone=True), kinds[len(narrow) :])]
+    return [(column, counted) for column, counted in columns if counted]
+
+
+def _shown(kinds: list[str], most: int) -> list[str]:
+    """The kinds with a column of their own: one kind alone is not put together as others."""
+    return kinds if len(kinds) <= most + 1 else kinds[:most]
+
+
+def _others(kinds: list[str], *, hide_on_phone: bool = False, only_on_phone: bool = False) -> Heading:
+    told = _("另 {n} 类").format(n=len(kinds))
+    return Heading(told, hide_on_phone=hide_on_phone, only_on_phone=only_on_phone)
+
+
+def _cells(record: dict[str, float], columns: list[tuple[Heading, list[str]]]) -> list[Cell]:
+    counts = [sum(record[kind] for kind in kinds) for _heading, kinds in columns]
     return [Cell(plain(count)) if count else Cell("—") for count in counts]
 
 

@@ -7,6 +7,7 @@ from pages.parts.words.language import mark
 #: File, title and address of each page; the first is the start page.
 PAGES = (
     ("overview.py", mark("总览"), "overview"),
+    ("assurance.py", mark("达标把握"), "assurance"),
     ("service_requests.py", mark("诉求量"), "service_requests"),
     ("mediation.py", mark("矛盾调解"), "mediation"),
     ("satisfaction.py", mark("满意度"), "satisfaction"),

@@ -213,13 +213,14 @@ def stars(scope: Scope) -> Block | None:
         measures=("star_count",),
         html="" if frame.empty else markup.unit_table(_star_table(frame)),
         rows=() if frame.empty else rows_behind("activities/award_rows", scope, frame["star_count"]),
+        shown=() if frame.empty else (_star_values(frame),),
     )
 
 
 def _star_table(frame: pd.DataFrame) -> markup.Table:
     heads = (
-        markup.Heading(_("月份"), is_text=True),
-        *(markup.Heading(_(name)) for name in STARS),
+        markup.Heading(_("月份"), is_text=True, column="period_start"),
+        *(markup.Heading(_(name), column=name) for name in STARS),
         markup.Heading(_("来源小区"), is_text=True, wraps=True),
     )
     rows = []
@@ -230,4 +231,10 @@ def _star_table(frame: pd.DataFrame) -> markup.Table:
             shown = _("{names}等 {n} 处").format(names=shown, n=len(places))
         counts = [markup.Cell(plain(month["counts"][name])) for name in STARS]
         rows.append((markup.Cell(f"{pd.Timestamp(month['month']):%Y-%m}"), *counts, markup.Cell(shown)))
-    return markup.Table(heads, tuple(rows))
+    return markup.Table(heads, tuple(rows), frame=_star_values(frame))
+
+
+def _star_values(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row per month, as the table has them: the count of each kind of star."""
+    months = [{"period_start": month["month"], **month["counts"]} for month in stars_wide(frame)]
+    return pd.DataFrame(months)

@@ -132,9 +132,9 @@ def _table(frame: pd.DataFrame, has: pd.Series) -> markup.Table:
     counted = [_("{n} 个小区").format(n=int(part.sum())) for part in (has, ~has)]
     headings = (
         Heading(_("指标"), True),
-        Heading(_("有物业党组织（{n}）").format(n=counted[0]), breaks=True),
-        Heading(_("没有（{n}）").format(n=counted[1]), breaks=True),
-        Heading(_("差别"), True, wraps=True),
+        Heading(_("有物业党组织（{n}）").format(n=counted[0]), True, wraps=True),
+        Heading(_("没有（{n}）").format(n=counted[1]), True, wraps=True),
+        Heading(_("差别"), True),
     )
     rows = []
     for label, part, whole, factor in _MEASURES:

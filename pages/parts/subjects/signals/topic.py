@@ -80,7 +80,7 @@ def _caption(found: Topic, within: Scope) -> str:
         "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
     ).format(category=found.category, n=len(found.curve))
     band = _("灰带为此前各月的正常波动；") if _usual(found, within).is_known else ""
-    return told + band + _("表为当月的小区和承办单位")
+    return told + band + _("表为当月各类别，及其中所选一类的小区和承办单位")
 
 
 def _usual(found: Topic, within: Scope) -> Limits:
@@ -131,10 +131,35 @@ def _curve(found: Topic, within: Scope) -> go.Figure:
 
 
 def _tables(found: Topic, within: Scope) -> str:
-    """The compounds and the responsible units of the topic in its month, side by side."""
+    """The categories of the month, and the compounds and responsible units of the topic, side by side."""
     of = within.replace(date_from=found.month, categories=(found.category,))
     compounds, units = fetch_all([(_COMPOUNDS, of), (_UNITS, of)])
-    return f'<div class="pair">{unit_table(_places(compounds))}{unit_table(_responsible(units))}</div>'
+    tables = (_candidates(found), _places(compounds), _responsible(units))
+    return f'<div class="pair">{"".join(map(unit_table, tables))}</div>'
+
+
+def _candidates(found: Topic) -> Table:
+    """What the topic was chosen from: the rows of the file of the block, which follows its order."""
+    headings = (
+        Heading(_("类别"), is_text=True, column="category"),
+        Heading(_("诉求"), column="request_count"),
+        Heading(_("增量"), column="rise"),
+        Heading(_("重复"), column="repeat_count"),
+        Heading(_("超期"), column="overdue_count"),
+        Heading(_("三项平均"), breaks=True, column="score"),
+    )
+    rows = tuple(
+        (
+            Cell(str(row["category"]), bold=row["category"] == found.category),
+            Cell(plain(row["request_count"])),
+            Cell(plain(row["rise"], 1) if row["rise"] else "—"),
+            Cell(plain(row["repeat_count"])),
+            Cell(plain(row["overdue_count"])),
+            Cell(rate(row["score"], 0) if pd.notna(row["score"]) else "—"),
+        )
+        for row in found.candidates.to_dict("records")
+    )
+    return Table(headings, rows, frame=found.candidates)
 
 
 def _places(frame: pd.DataFrame) -> Table:

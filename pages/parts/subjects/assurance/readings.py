@@ -1,0 +1,94 @@
+"""The words of 达标把握: its symbols, their reasons, title and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pages.parts.findings.assurance import BASE_MONTHS, Assurance, Standing, Variation
+from pages.parts.findings.reading import Reading, fit, some
+from pages.parts.words.language import _, mark, sentences
+from pages.parts.words.numbers import plain, rate
+
+#: Kind of variation -> sign, word, and CSS class of its colour; signs differ without their colours too.
+VARIATIONS = {
+    Variation.COMMON: (mark("～"), mark("正常波动"), "flat"),
+    Variation.IMPROVING: (mark("优"), mark("好转"), "good"),
+    Variation.CONCERNING: (mark("忧"), mark("变差"), "red"),
+    Variation.CHANGED: (mark("变"), mark("有变化"), "differs"),
+    Variation.UNKNOWN: (mark("缺"), mark("月份不足"), "flat"),
+}
+#: Assurance -> sign, word, and CSS class of its colour.
+ASSURANCES = {
+    Assurance.ALWAYS: (mark("√"), mark("稳定达标"), "good"),
+    Assurance.CHANCE: (mark("？"), mark("时达时不达"), "amber"),
+    Assurance.NEVER: (mark("×"), mark("稳定不达标"), "red"),
+}
+#: Sign of the direction of a signal.
+ARROWS = {1: "▲", -1: "▼", 0: ""}
+
+
+def sign_of(found: Standing) -> str:
+    """The sign of the variation, with an arrow where the value went up or down."""
+    return _(VARIATIONS[found.variation][0]) + ARROWS[found.side]
+
+
+def variation_reason(found: Standing, month: str, base: str, *, is_rate: bool) -> str:
+    """Why a measure has its sign of variation.
+
+    Args:
+        found: Its standing.
+        month: The last judged month; empty without one.
+        base: First and last day of the base.
+        is_rate: Whether its limits are shares.
+    """
+    word = _(VARIATIONS[found.variation][1])
+    if found.variation is Variation.UNKNOWN:
+        told = _("{word}：要 {n} 个可判断的完整月，只有 {have} 个")
+        return told.format(word=word, n=BASE_MONTHS, have=found.limits.point_count)
+    return _("{word}：看 {month}，对照 {base} 的上下限 {limits}").format(
+        word=word, month=month, base=base, limits=limits_words(found, is_rate=is_rate)
+    )
+
+
+def assurance_reason(found: Standing, target: float, base: str) -> str:
+    """Why a measure has its sign of assurance."""
+    return _("{word}：目标 {target}，{base} 的上下限 {limits}").format(
+        word=_(ASSURANCES[found.assurance][1]),
+        target=rate(target, 0),
+        base=base,
+        limits=limits_words(found, is_rate=True),
+    )
+
+
+def limits_words(found: Standing, *, is_rate: bool) -> str:
+    """The limits of the base: ``82.0%–95.1%``."""
+    low, high = found.limits.lower, found.limits.upper
+    return f"{rate(low)}–{rate(high)}" if is_rate else f"{plain(low, 1)}–{plain(high, 1)}"
+
+
+def assurance_reading(found: Sequence[tuple[str, Standing]]) -> Reading:
+    """Title and reading.
+
+    Args:
+        found: Name and standing of each measure in each community, without those of all together.
+    """
+    neutral = _("各社区的指标变没变、达不达得到目标")
+    if not any(each.limits.is_known for _name, each in found):
+        few = _("每项指标要有 {n} 个可判断的完整月才定上下限，**月份还不够，不作判断**。")
+        return Reading(neutral, few.format(n=BASE_MONTHS))
+    never = [name for name, each in found if each.assurance is Assurance.NEVER]
+    worse = [name for name, each in found if each.variation is Variation.CONCERNING]
+    chance = [name for name, each in found if each.assurance is Assurance.CHANCE]
+    counts = [
+        _("{n} 处稳定不达标").format(n=len(never)) if never else "",
+        _("{n} 处变差").format(n=len(worse)) if worse else "",
+        _("{n} 处时达时不达").format(n=len(chance)) if chance else "",
+    ]
+    title = fit(_("，").join(filter(None, counts))) if any(counts) else _("没有变差的，目标都稳定达到")
+    told = [
+        _("稳定不达标的是{names}").format(names=some(never)) if never else "",
+        _("变差的是{names}").format(names=some(worse)) if worse else "",
+        _("**时达时不达的靠碰运气，做法不变就不会稳定**") if chance else "",
+    ]
+    text = sentences(*told) if any(told) else _("各项都在上下限以内")
+    return Reading(title, _("{text}。").format(text=text), is_finding=bool(never or worse))

@@ -23,6 +23,7 @@ from data.tables import PLACE_COLUMNS, working_type
 PLACE_TEXTS = ("address", "title")
 #: Columns that mean nothing where no compound is known.
 _WITHIN_PLACES = ("building_number",)
+_NOWHERE = f"({literal(UNFILLED)}, {literal(UNMATCHED)})"
 #: The columns of a table ``repair_<column>``: a text of the file, and how it was read.
 _READ = (
     ("raw", "VARCHAR"), ("value", "VARCHAR"), ("understood", "BOOLEAN"),
@@ -145,7 +146,7 @@ def cast_rows(batch: Batch) -> None:
             table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value, rest)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         if column.name in _WITHIN_PLACES and batch.ledger.is_event:
-            value = f"case when placed.compound not in ({literal(UNFILLED)}, {literal(UNMATCHED)}) then {value} end"
+            value = f"case when placed.compound not in {_NOWHERE} then {value} end"
         picked.append(f"{value} as {name}")
         treated.append((column, treatment, rest))
     statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"

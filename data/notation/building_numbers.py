@@ -1,8 +1,8 @@
 """Reads which building of a compound an address names: 3幢2单元501, 3#楼, 三号楼, A座; never unit or room.
 
 Only what is sure is read: one number with 栋, 幢 or 号楼 behind it. A house number of a road (文化路3号,
-文化路3号楼), a floor (3楼), figures alone (3-2-501), a part of a compound (二期3栋, 东区3栋), a count (3栋楼) and
-two buildings at once give none.
+文化路3号楼), a floor (3楼), figures alone (3-2-501), a part of a compound (二期3栋, 东区3栋), a count (3栋楼)
+and two buildings at once give none.
 """
 
 from __future__ import annotations

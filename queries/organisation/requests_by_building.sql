@@ -35,6 +35,7 @@ select
     numbered_building.compound,
     numbered_building.grid,
     numbered_building.building_id,
+    numbered_building.building_number,
     numbered_building.households,
     numbered_building.has_head,
     numbered_building.has_contact,

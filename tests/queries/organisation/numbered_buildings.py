@@ -13,7 +13,11 @@ BUILDINGS = """
 | 乙        | 南苑     | S-1         | A               |            | c1            | 30         |
 """
 #: Compound -> building -> requests, each answered after as many hours as its place among them says.
-_COUNTS = {("甲", "东苑"): {"1": 5, "2": 6, "3": 4, "9": 5, "": 2}, ("甲", "西苑"): {"1": 7, "2": 8}, ("乙", "南苑"): {"A": 5}}
+_COUNTS = {
+    ("甲", "东苑"): {"1": 5, "2": 6, "3": 4, "9": 5, "": 2},
+    ("甲", "西苑"): {"1": 7, "2": 8},
+    ("乙", "南苑"): {"A": 5},
+}
 _HEAD = "| community | compound | building_number | requested_at     | responded_at     |"
 REQUESTS = "\n".join(
     [_HEAD]

@@ -11,11 +11,11 @@ def test_fewer_than_five_are_not_told_and_a_building_of_one_home_or_an_unsure_nu
     expect(
         run(NAME, Scope(), snapshot=ledger(**LEDGERS)),
         """
-| community | compound | grid   | building_id | households | has_head | has_contact | request_count | median_hours_to_respond | visit_count |
-| 甲        | 东苑     | 未填写 | E-2         | 40         | false    | false       | 6             | 3.5                     | 5           |
-| 乙        | 南苑     | 未填写 | S-1         | 30         | false    | true        | 5             | 3                       |             |
-| 甲        | 东苑     | 未填写 | E-1         | 40         | true     | false       | 5             | 3                       |             |
-| 甲        | 东苑     | 未填写 | E-3         |            | false    | false       |               |                         |             |
+| community | compound | grid   | building_id | building_number | households | has_head | has_contact | request_count | median_hours_to_respond | visit_count |
+| 甲        | 东苑     | 未填写 | E-2         | 2               | 40         | false    | false       | 6             | 3.5                     | 5           |
+| 乙        | 南苑     | 未填写 | S-1         | A               | 30         | false    | true        | 5             | 3                       |             |
+| 甲        | 东苑     | 未填写 | E-1         | 1               | 40         | true     | false       | 5             | 3                       |             |
+| 甲        | 东苑     | 未填写 | E-3         | 3               |            | false    | false       |               |                         |             |
 """,
     )
 

@@ -19,6 +19,7 @@ from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people
 from pages.parts.subjects.organisation import stations as organisation_stations
+from pages.parts.subjects.organisation.building_requests import building_requests
 from pages.parts.subjects.organisation.centres_missing import missing_centres
 from pages.parts.subjects.organisation.people_readings import pooled_totals
 from pages.parts.subjects.organisation.readings import headline
@@ -85,6 +86,7 @@ def _rows_of_people(
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
     yield beside
+    yield [building_requests(year) if has_buildings else None]
     yield [missing_centres(now, organisation.unplaced_centres(now)) if has_units else None]
     # persons and stations of some compounds are not those of the whole community
     is_whole = now.compounds is None or len(people) == 1

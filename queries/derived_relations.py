@@ -40,6 +40,7 @@ DERIVED = {
     "answer_of_group": ("assessed_answer",),
     "composite_of_group": ("answer_of_group",),
     "known_station": ("service_station",),
+    "numbered_building": ("building",),
     "station_use": ("service_station", *AT_STATIONS),
     "whole_week": ("activity",),
     "week_of_place": ("activity", "whole_week", "community", "compound"),

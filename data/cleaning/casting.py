@@ -15,12 +15,15 @@ from data.mapping_file import ImportMapping
 from data.notation import persons
 from data.notation.dates import last_believed
 from data.recognising.columns import Matching
-from data.schema import Column, Course, Finding, Ledger, Severity
+from data.schema import UNFILLED, UNMATCHED, Column, Course, Finding, Ledger, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, working_type
 
 #: Free texts searched for compounds, in this order; an address is read here but never stored.
 PLACE_TEXTS = ("address", "title")
+#: Columns that mean nothing where no compound is known.
+_WITHIN_PLACES = ("building_number",)
+_NOWHERE = f"({literal(UNFILLED)}, {literal(UNMATCHED)})"
 #: The columns of a table ``repair_<column>``: a text of the file, and how it was read.
 _READ = (
     ("raw", "VARCHAR"), ("value", "VARCHAR"), ("understood", "BOOLEAN"),
@@ -142,6 +145,8 @@ def cast_rows(batch: Batch) -> None:
             rest = _repair(batch, column, treatment, f"raw where {_sql_for_cell(treatment.suspects, cell)}")
             table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value, rest)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
+        if column.name in _WITHIN_PLACES and batch.ledger.is_event:
+            value = f"case when placed.compound not in {_NOWHERE} then {value} end"
         picked.append(f"{value} as {name}")
         treated.append((column, treatment, rest))
     statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"

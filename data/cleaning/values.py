@@ -16,6 +16,7 @@ from data.cleaning.date_cells import date_treatment
 from data.cleaning.treatment import Repair, Treatment, cell_in_message
 from data.notation import personal_numbers, persons
 from data.notation.amounts import read_number
+from data.notation.building_numbers import read_building_code
 from data.notation.personal_numbers import MAYBE_GUARDED, bare_number
 from data.notation.persons import is_no_phone
 from data.notation.spelling import SUSPECT as SUSPECT_SPELLING
@@ -59,6 +60,8 @@ def treatment(
         return date_treatment(column, formats, latest)
     if column.type in (Type.INTEGER, Type.DECIMAL):
         return number_treatment(column)
+    if column.name == "building_number":
+        return _BUILDINGS
     if is_key or column.name.endswith("_id"):
         return _identifier(column, salt)
     hide = persons.hide_persons
@@ -99,6 +102,10 @@ def _identifier(column: Column, salt: bytes) -> Treatment:
     fast = f"case when not {_MAYBE_DAMAGED} then {{cell}} end"
     suspects = f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED} or {personal_numbers.SUSPECT}"
     return Treatment(fast, suspects, repair, "damaged_number", _explain(lost))
+
+
+#: What is not sure stays unknown: an address seldom says more than its compound.
+_BUILDINGS = Treatment("null", "{cell} is not null", lambda text: (read_building_code(text), True), "", plain)
 
 
 def _explain(message: str) -> Callable[[str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Pii, Type
 
@@ -205,6 +206,41 @@ LEDGER = Ledger(
             synonyms=("加入时间", "入盟日期", "入盟时间", "签约日期", "签约时间", "结对日期", "结对时间"),
             description="加入联盟的日期",
             example="2023-06-01",
+        ),
+        Column(
+            "is_party_shop",
+            "党员示范店",
+            Type.BOOLEAN,
+            synonyms=(
+                "是否党员示范店",
+                "党员商户",
+                "是否党员商户",
+                "党员先锋店",
+                "党员经营户",
+                "党员示范商户",
+                "先锋商户",
+            ),
+            allowed=yes_no(yes=("已挂牌", "挂牌"), no=("未挂牌",)),
+            description="是不是挂了牌的党员示范店；只写店，不写是谁",
+            example="是",
+            course=Course.MOVES,
+        ),
+        Column(
+            "upgraded_on",
+            "提档日期",
+            Type.DATE,
+            synonyms=(
+                "提档时间",
+                "店面提档日期",
+                "店面提升日期",
+                "门店改造日期",
+                "升级日期",
+                "升级改造日期",
+                "改造完成日期",
+            ),
+            description="店面提档、改造完成的日期；没有提档的留空",
+            example="2024-03-15",
+            course=Course.MOVES,
         ),
         *_PERSONS,
     ),

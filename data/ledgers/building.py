@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.ledgers.building_numbers import NUMBER_IN_REGISTER
 from data.ledgers.places import PLACE
 from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
@@ -55,5 +56,6 @@ LEDGER = Ledger(
             least=0,
             most=100_000,
         ),
+        NUMBER_IN_REGISTER,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.ledgers.building_numbers import BUILDING_NUMBER
 from data.ledgers.codes import CHANNELS, REQUEST_TYPES
 from data.ledgers.handling import HANDLING
 from data.ledgers.personal import OF_REQUEST
@@ -159,5 +160,5 @@ LEDGER = Ledger(
     grain="一行是一件诉求，不论来自哪个渠道",
     key=("request_id",),
     date_column="requested_at",
-    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *HANDLING, STATION),
+    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *HANDLING, STATION, BUILDING_NUMBER),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from data.ledgers.building_numbers import BUILDING_NUMBER
 from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
 from data.ledgers.stations import STATION
@@ -241,5 +242,6 @@ LEDGER = Ledger(
         ),
         *_BESIDE,
         STATION,
+        BUILDING_NUMBER,
     ),
 )

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from data.ledgers.codes import NO, YES
 from data.notation.codes import NO_TEXTS, YES_TEXTS
 from data.notation.header_text import normalise
+from data.recognising.building_numbers import building_numbers
 from data.recognising.clock_columns import beside_dates, clock_columns
 from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.recognising.handler_kinds import handler_kinds
@@ -101,6 +102,7 @@ def derived_columns(
         **photo_counts(positions, ledger),
         **first_days(positions, ledger),
         **member_numbers(positions, ledger),
+        **building_numbers(positions, ledger),
         **scores_of_hundred(positions, ledger),
         **date_from_number(headers, positions, ledger),
         **_order_time(headers, positions, ledger),

@@ -20,7 +20,9 @@ select
     coalesce(cast(trade as varchar), '未填写') as trade,
     coalesce(cast(stretch as varchar), '未填写') as stretch,
     resource,
-    joined_on
+    joined_on,
+    is_party_shop,
+    upgraded_on
 from ledger.alliance_member
 where
     (

@@ -6,6 +6,7 @@ select
     coalesce(cast(compound as varchar), '未填写') as compound,
     coalesce(cast(grid as varchar), '未填写') as grid,
     households,
+    building_number,
     head_number,
     contact_number
 from ledger.building

@@ -1,6 +1,6 @@
 -- 诉求工单：范围内的行，不含个人信息
 -- responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
--- co_handlers: all kinds of the cell with + between them. is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first, else
+-- building_number: only numbered_building may join it, so that no home is named. co_handlers: all kinds of the cell with + between them. is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first, else
 -- requested_at and the hours that the settings give its priority; none without hours (0) or without a priority.
 -- closed_at: a time before requested_at closes nothing and is null; a day without a time that is the day of receipt
 -- counts as the moment of receipt. is_closed: has such a closed_at or says 已办结; without a time a row has no days and
@@ -14,7 +14,7 @@ select
     coalesce(cast(subcategory as varchar), '未填写') as subcategory,
     title,
     coalesce(cast(named_station as varchar), '未填写') as station,
-    community, compound, grid,
+    community, compound, grid, building_number,
     requested_at, dispatched_at, responded_at,
     due_at, extended_due_at,
     case

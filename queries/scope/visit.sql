@@ -1,4 +1,5 @@
 -- 走访巡查：范围内的行，不含个人信息
+-- building_number: only numbered_building may join it, so that no home is named.
 -- household_number: one number for each household of a compound, to count them by; never shown. household_count: 1 where a
 -- row names its household and states no number. care_group: never shown beside a place smaller than a community.
 -- is_home_visit: 敲门行动, the kind of visit that is made to households.
@@ -12,6 +13,7 @@ select
     community,
     compound,
     grid,
+    building_number,
     coalesce(household_count, case when household_number is not null then 1 end) as household_count,
     has_file,
     found_count,

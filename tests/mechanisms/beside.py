@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mechanisms.declaration import THIN, absent, also, beside, fact
+from tests.mechanisms.declaration import absent, also, beside, fact
 
 BESIDE = (
     beside(
@@ -224,15 +224,23 @@ BESIDE = (
         "商家提档、公益、商铺党员带头",
         "organisation/alliance-trades",
         "organisation/members_by_trade_stretch",
-        THIN,
-        needs={"alliance_member": "trade stretch resource", "activity": "partner_units"},
-        action="从没有一家一起办过事的街段先邀请",
-        lacks="商铺是否党员经营、提档前后的等次：名册只有业态、街段和能拿出来的资源",
+        needs={
+            "alliance_member": "trade stretch resource is_party_shop upgraded_on",
+            "activity": "partner_units",
+        },
+        action="从没有一家一起办过事的街段先邀请，没有带头的党员示范店先上门",
         facts=(
-            fact("trade=餐饮", alliance_member_count=2, active_member_count=0),
-            fact("stretch=三元街西段", alliance_member_count=2, active_member_count=1),
+            fact(
+                "trade=餐饮",
+                alliance_member_count=2,
+                active_member_count=0,
+                party_shop_count=1,
+                active_party_shop_count=0,
+                upgraded_count=2,
+            ),
+            fact("stretch=三元街西段", alliance_member_count=2, active_member_count=1, party_shop_count=1),
         ),
-        told=("三元街东段没有成员一起办过事",),
+        told=("三元街东段没有成员一起办过事", "党员示范店 2 家", "提档 2 家"),
     ),
     beside(
         "x17",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mechanisms.declaration import THIN, also, fact, listed
+from tests.mechanisms.declaration import also, fact, listed
 
 _REQUEST = "requested_at community"
 
@@ -227,15 +227,24 @@ LISTED = (
     listed(
         "m16",
         "organisation/buildings_by_compound",
-        THIN,
-        needs={"building": "compound head_token contact_token"},
-        action="给没有人联系的楼配楼长和联络人，逐栋名单在明细里",
-        lacks=(
-            "诉求的地址只用来认小区，认过就不留，楼号不入库；"
-            "要有一列楼栋编号，和楼栋名册的楼号写得一样，才能比有联络人和没有的楼谁响应快"
-        ),
+        needs={
+            "building": "compound head_token contact_token building_number",
+            "service_request": "address requested_at responded_at",
+            "visit": "address visited_at",
+        },
+        action="给没有人联系的楼配楼长和联络人，诉求多的楼先配，再看有人联系的楼是不是响应得快",
         facts=(fact("community=东湖社区", building_count=6, uncovered_count=3, uncovered_households=220),),
         told=("3 栋楼无人联系",),
+        also=(
+            also(
+                "organisation/building-requests",
+                "organisation/requests_by_building",
+                fact("building_id=HP-2", request_count=12, has_head=True, has_contact=True),
+                fact("building_id=CB-1", request_count=12, has_head=False, has_contact=True),
+                # 4 requests: not told
+                fact("building_id=DC-1", request_count=0),
+            ),
+        ),
     ),
     listed(
         "m17",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import MOST_TICKS, count_range
 from pages.parts.charts.canvas import empty, figure
-from pages.parts.charts.lettering import number, safe
+from pages.parts.charts.lettering import key, number, safe
 from pages.parts.charts.margin import Label, margin_labels
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, PAPER
 
@@ -75,7 +75,7 @@ def _side(frame: pd.DataFrame, side: str, colour: str, unit: str, decimals: int)
         mode="markers",
         name=side.upper(),
         marker={"size": 7, "color": fills, "line": {"color": edges, "width": 1.5}},
-        customdata=[(start, safe(label)) for start, label in zip(rows["start"], rows["label"], strict=True)],
+        customdata=[(start, key(label)) for start, label in zip(rows["start"], rows["label"], strict=True)],
         hovertemplate=words,
         cliponaxis=False,
     )

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.lettering import move_apart, number, safe, text_width
+from pages.parts.charts.lettering import key, move_apart, number, safe, text_width
 from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK, MUTE, with_opacity
 
 _PAD = 16  # px between the nodes of a column
@@ -103,7 +103,7 @@ def _trace(
             "x": [_X[at] for at, group in enumerate(names) for _item in group],
             "y": [min(max(spot / room, 0.001), 0.999) for column in spots for spot in column],
             "color": [_colour(at, item, late, good) for at, group in enumerate(names) for item in group],
-            "customdata": [(safe(item), "") for group in names for item in group],
+            "customdata": [(key(item), "") for group in names for item in group],
             "line": {"width": 0},
             "pad": _PAD,
             "thickness": _THICKNESS,
@@ -136,7 +136,7 @@ def _links(
             links["target"].append(place[right][target])
             links["value"].append(float(count))
             links["color"].append(with_opacity(AMBER_FILL, 0.6) if is_late else with_opacity(BLUE2, 0.26))
-            links["customdata"].append((f"{safe(source)} → {safe(target)}", ""))
+            links["customdata"].append((f"{key(source)} → {key(target)}", ""))
     return links
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import count_range, month_name
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.few import below_bars, spare_below
-from pages.parts.charts.lettering import folded_width, move_apart, number, safe, text_width
+from pages.parts.charts.lettering import folded_width, key, move_apart, number, safe, text_width
 from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
 from pages.parts.words.language import _
 from pages.parts.words.numbers import Number, is_fraction_only, is_number, is_small, signed_number
@@ -195,7 +195,7 @@ def _line(frame: pd.DataFrame, column: str, line: Part, mark: int, unit: str, la
         name=label,
         connectgaps=False,
         cliponaxis=False,
-        customdata=[safe(name) for name in frame["name"]] if "name" in frame else None,
+        customdata=[key(name) for name in frame["name"]] if "name" in frame else None,
         hovertemplate=f"{safe(label)} · {place}<br>%{{y:,.0f}} {safe(unit)}<extra></extra>",
     )
 

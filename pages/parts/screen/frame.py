@@ -25,6 +25,7 @@ from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
 from pages.parts.html.row_order import under_name
 from pages.parts.html.signal_table import signal_table
+from pages.parts.html.worded_cells import with_words
 from pages.parts.screen import capture, figures, html_clicks, table_orders
 from pages.parts.screen.capture import note_ledgers
 from pages.parts.screen.foot import foot
@@ -115,7 +116,7 @@ def draw(place: DeltaGenerator, drawn: DrawnBlock, *, kind: str = "") -> None:
                 opens=(rows_of_block(block, drawn.view.address), drawn.view.scope if drawn.listed else None),
             )
         if block.html:
-            st.html(under_name(block.html, block.key))
+            st.html(under_name(with_words(block.html), block.key))
         table_orders.note_table(block.key, block.html, map(str, block.table.columns))
         st.html(markup.reading(block.reading.reading) + markup.annotation_list(block.annotations))
 

@@ -2,12 +2,12 @@
 
 LEDGERS = {
     "alliance_member": """
-| member_id | community | alliance_kind | alliance   | name       | trade | stretch | resource | joined_on  |
-| a         | 甲        | 单位联盟 |            | 第一小学   | 学校  |         | 操场     | 2023-06-01 |
-| b         | 甲        |          | 甲商家联盟 | 老街 面馆  | 餐饮  | 东街    |          |            |
-| c         | 甲        | 商家联盟 |            | 农商银行   | 金融  | 东街    | 宣讲     |            |
-| d         | 乙        | 单位联盟 |            | 农商银行   | 金融  |         |          |            |
-| e         | 甲        | 商家联盟 |            | 面馆       | 餐饮  | 西街    |          |            |
+| member_id | community | alliance_kind | alliance   | name       | trade | stretch | resource | joined_on  | is_party_shop | upgraded_on |
+| a         | 甲        | 单位联盟 |            | 第一小学   | 学校  |         | 操场     | 2023-06-01 |               |             |
+| b         | 甲        |          | 甲商家联盟 | 老街 面馆  | 餐饮  | 东街    |          |            | true          | 2025-05-01  |
+| c         | 甲        | 商家联盟 |            | 农商银行   | 金融  | 东街    | 宣讲     |            |               |             |
+| d         | 乙        | 单位联盟 |            | 农商银行   | 金融  |         |          |            |               |             |
+| e         | 甲        | 商家联盟 |            | 面馆       | 餐饮  | 西街    |          |            | true          |             |
 """,
     "organisation": """
 | unit_id | community | level    | members |

@@ -97,8 +97,23 @@ def trades_reading(frame: pd.DataFrame) -> Reading:
         _("{names}没有成员一起办过事，**先从这里邀请**").format(names=some(quiet))
         if quiet
         else _("**看各段缺哪一类，再去邀请**"),
+        _leading_shops(frame),
     ]
     return Reading(title, _("{text}。").format(text=sentences(*parts)), is_finding=True)
+
+
+def _leading_shops(frame: pd.DataFrame) -> str:
+    """How many shops with the sign of party members joined in, how many were done up; empty without any."""
+    shops, active, upgraded = (
+        float(frame[name].sum()) for name in ("party_shop_count", "active_party_shop_count", "upgraded_count")
+    )
+    told = (
+        _("党员示范店 {n}，{k} 家一起办过事").format(n=count(shops, MEMBERS), k=plain(active))
+        if shops
+        else ""
+    )
+    done = _("提档 {n}").format(n=count(upgraded, MEMBERS)) if upgraded else ""
+    return sentences(told, done)
 
 
 def members_reading(frame: pd.DataFrame) -> Reading:

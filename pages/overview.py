@@ -1,4 +1,4 @@
-"""总览: what changed, is it beyond chance, where does it come from, who is responsible?"""
+"""本周: what changed, is it beyond chance, where does it come from, who is responsible?"""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     sentence = scope_sentence(
         scope, served, excluded=int(requests.now["excluded_count"]), beside=BESIDE_REQUESTS
     )
-    view = View(_("总览"), scope, served, sentence)
+    view = View(_("本周"), scope, served, sentence)
     if is_empty(requests.now, *others):
         return Page(view, empty_ledger="service_request")
     found = attention(scope, served)

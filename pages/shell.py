@@ -15,6 +15,7 @@ from pages.parts.asking.saved_views import open_asked_view
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture, table_orders
 from pages.parts.screen.ask_box import ask_box
+from pages.parts.screen.doors import doors
 from pages.parts.screen.earlier_numbers import earlier_numbers
 from pages.parts.screen.frame import unavailable
 from pages.parts.screen.html_clicks import listen
@@ -32,19 +33,23 @@ def main() -> None:
     speak()
     capture.begin()
     table_orders.begin()
-    st.set_page_config(page_title=_("街道治理看板"), layout="wide")
+    # All of it stays in the document, hidden: the doors of our header click its links (static/doors.js).
+    page = st.navigation(_pages(), position="sidebar", expanded=True)
+    st.set_page_config(page_title=f"{page.title} · {_('街道治理看板')}", layout="wide")
     st.html(LOOK)
-    page = st.navigation(_pages(), position="top")
     try:
         open_asked_view(page.url_path)
         snapshot = linked_snapshot.serve(page.url_path)
     except UnavailableError as error:
+        doors(page.title, None)
         unavailable(error)
         return
     except StoreError as error:
+        doors(page.title, None)
         st.error(literal(error))
         return
     scope_bar(snapshot, page=page.url_path)
+    doors(page.title, snapshot)
     listen()
     earlier_numbers()
     _say_missing_annotations(snapshot)
@@ -56,7 +61,7 @@ def main() -> None:
 
 
 def _pages() -> list[st.Page]:
-    """The pages of the top navigation, and that of the lists, which only numbers open."""
+    """The pages behind the doors, and that of the lists, which only numbers open."""
     pages = [
         st.Page(file, title=_(title), url_path=address, default=file == "overview.py")
         for file, title, address in PAGES

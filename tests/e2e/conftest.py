@@ -12,16 +12,20 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from data.snapshots.store import Snapshot
 from pages.parts.pictures import serve
 from pages.parts.pictures.drawing import failed_charts, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
+from pages.parts.words.language import catalogue
 from pages.parts.words.navigation import TITLES
 
 #: Address of every page that exists: the default page has the empty one.
-PAGES = tuple("" if address == "overview" else address for address in sorted(TITLES))
+START = "overview"
+PAGES = tuple("" if address == START else address for address in sorted(TITLES))
+#: Name of each page -> its address.
+ADDRESSES = {title: address for address, title in TITLES.items()}
 #: A test of every page that only looks at it. pytest brings those of one page together, whatever module they
 #: stand in, so that ``look`` opens it for the first of them.
 each_page = pytest.mark.parametrize("path", PAGES, scope="session")
@@ -215,8 +219,18 @@ def expect_query(page: Page, **wanted: list[str]) -> None:
 
 
 def turn_to(page: Page, path: str) -> None:
-    """Go to a page by its tab, in the session that is open: no script is loaded anew."""
-    tab = page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]')
-    tab.dispatch_event("click")  # some tabs have no room and hide behind a button
-    expect(page.locator(".ph .eye")).to_have_text(tab.text_content() or "")
+    """Go to a page by its door, in the session that is open: no script is loaded anew."""
+    address = path or START
+    page.locator(f'.doors a[data-door="{address}"]').dispatch_event("click")  # menus are closed
+    code = "en" if page.locator("html").get_attribute("lang") == "en" else "zh"
+    expect(page.locator(".ph .eye")).to_have_text(catalogue(code).get(TITLES[address], TITLES[address]))
     ready(page)
+
+
+def door(page: Page, title: str) -> Locator:
+    """The link of a page in the header, by the name of the page; the menu it stands in is opened for it."""
+    link = page.locator(f'.doors a[data-door="{ADDRESSES[title]}"]')
+    if not link.is_visible():
+        page.locator(".door-menu", has=link).locator(".opener").click()
+    expect(link).to_be_visible()
+    return link

@@ -174,11 +174,13 @@ def _tool(page: Page, name: str) -> Locator:
     return page.locator(".st-key-rows-tools").get_by_role("button", name=re.compile(f"^{name}"))
 
 
-def _click_tab(page: Page, name: str) -> None:
-    tab = page.locator("header a", has=page.get_by_text(name, exact=True))
-    _click(tab)
+def _click_page(page: Page, name: str) -> None:
+    """A page in the menu that is open."""
+    link = page.locator(".door-menu a", has=page.get_by_text(name, exact=True))
+    _click(link)
     # The address alone says nothing: the page before may still have had something to add to it.
-    expect(tab).to_have_attribute("aria-current", "page")
+    expect(link).to_have_attribute("aria-current", "page")
+    expect(page.locator(".here b")).to_have_text(name)
 
 
 #: A row of a list of rows.
@@ -186,7 +188,8 @@ ROW = "table.rows tbody tr"
 _NTH = {"第一行": 0}
 #: Words of the document -> the place.
 PLACES: Mapping[str, Place] = {
-    "顶部": Place(_click_tab),
+    "顶部": Place(lambda page, name: _click(_choice(page.locator(".doors"), name)), leads_on=False),
+    "专题里": Place(_click_page),
     "左栏": _in('[data-testid="stSidebar"]'),
     "页内": _in('[data-testid="stMain"]'),
     "页头": _in(".st-key-head-actions", leads_on=False),

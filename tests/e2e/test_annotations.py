@@ -36,7 +36,7 @@ def page(
 
 
 def expect_flags(page: Page, numbers: list[str]) -> None:
-    """See these numbers on the plots of 总览, whose window ends after the last day of the data."""
+    """See these numbers on the plots of 本周, whose window ends after the last day of the data."""
     page.goto("/?from=2026-10-26&to=2026-11-02")
     ready(page)
     expect(page.locator(".annotation-text").filter(has_text="①")).to_have_text(numbers)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import becomes, ready, settle
+from tests.e2e.conftest import becomes, door, ready, settle
 
 Visit = Callable[[str], Page]
 MARK = "() => document.querySelectorAll('.chart-figure .main-svg').forEach(svg => { svg.isMarked = true; })"
@@ -36,7 +36,7 @@ def test_leaving_a_page_leaves_nothing_behind(visit: Visit) -> None:
     count = page.locator(".js-plotly-plot").count()
     assert count >= 3
     for title in ("矛盾调解", "诉求量", "满意度", "诉求量"):
-        page.get_by_role("link", name=title).click()
+        door(page, title).click()
         expect(page.locator(".ph .eye")).to_have_text(title)
         ready(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(count)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import expect_query, query_of, ready, settle
+from tests.e2e.conftest import door, expect_query, query_of, ready, settle
 from tests.e2e.test_charts_repaint import MARK, UNMARKED
 
 Visit = Callable[[str], Page]
@@ -105,7 +105,7 @@ def test_a_name_in_a_table_narrows_and_a_number_opens_its_rows(visit: Visit) -> 
     expect(page.locator('.scroll .pick[aria-pressed="true"]', has_text="南门").first).to_be_visible()
     settle(page, page.locator('.kpi .pick[data-measure="satisfaction_rate"]').click)
     expect(page.locator(".ph .eye")).to_have_text("满意度")
-    settle(page, page.get_by_role("link", name="诉求量").click)
+    settle(page, door(page, "诉求量").click)
     expect(page.locator(".ph .eye")).to_have_text("诉求量")
     ready(page)
     shown = page.locator('.kpi .pick[data-measure="request_count"]')

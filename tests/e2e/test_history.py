@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import becomes, query_of, ready, settle
+from tests.e2e.conftest import becomes, door, query_of, ready, settle
 
 Visit = Callable[[str], Page]
 #: Page, first day and grain, view by view as they are chosen.
@@ -49,7 +49,7 @@ def test_back_and_forward_undo_and_redo_every_change(visit: Visit) -> None:
     becomes(page, lambda: view_of(page), VIEWS[0])
     press(page, "月", VIEWS[1])
     press(page, "近12周", VIEWS[2])
-    settle(page, page.get_by_role("link", name="矛盾调解").click)
+    settle(page, door(page, "矛盾调解").click)
     becomes(page, lambda: view_of(page), VIEWS[3])
     expect_drawn(page, VIEWS[3])
     press(page, "日", VIEWS[4])
@@ -67,7 +67,7 @@ def test_back_and_forward_undo_and_redo_every_change(visit: Visit) -> None:
 def test_a_choice_right_after_a_tab_is_made_on_the_page_of_the_tab(visit: Visit) -> None:
     """Before that page has come, Streamlit takes a choice for one of the page before, and leads back."""
     page = visit(JUNE)
-    tab = page.get_by_role("link", name="矛盾调解")
+    tab = door(page, "矛盾调解")
     choice = page.get_by_test_id("stSidebar").get_by_text("月", exact=True)
     tab.evaluate("(tab, choice) => { tab.click(); choice.click(); }", choice.element_handle())
     page.wait_for_function("() => location.search.includes('grain=month')")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from data.snapshots.store import Snapshot, current
 from pages.parts.pictures.drawing import SETTLED
 from tests.conftest import ROOT
-from tests.e2e.conftest import PATIENCE_SECONDS, becomes, ready, serving, settle_run, unused_port
+from tests.e2e.conftest import PATIENCE_SECONDS, becomes, door, ready, serving, settle_run, unused_port
 
 EXPORTS = ROOT / "tests" / "data" / "fixtures" / "exports"
 GOOD = EXPORTS / "gb18030_title_and_totals.csv"
@@ -129,7 +129,7 @@ def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: 
 
 
 def test_foreign_headers_are_matched_once(desk: Desk, page: Page, tmp_path: Path) -> None:
-    page.get_by_role("link", name="台账管理").click()
+    door(page, "台账管理").click()
     ready(page)
     export = tmp_path / "巡查记录.csv"
     export.write_text("甲号,乙时,丙事\nX1,2026-03-04 09:00,敲门行动\nX2,2026-03-04 10:00,夜间巡逻\n", "utf-8")

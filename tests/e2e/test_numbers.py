@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Page, expect
 
 from data.snapshots.store import Snapshot
 from queries import Scope, run
-from tests.e2e.conftest import expect_query, ready, settle, turn_to
+from tests.e2e.conftest import door, expect_query, ready, settle, turn_to
 
 Visit = Callable[[str], Page]
 WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
@@ -49,7 +49,7 @@ def taken(page: Page, key: str, kind: str) -> Download:
 
 def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot, tmp_path: Path) -> None:
     download = taken(look(f"/?{WEEK}"), "categories", "CSV")
-    assert download.suggested_filename.startswith("示例街道办事处_总览_")
+    assert download.suggested_filename.startswith("示例街道办事处_本周_")
     assert "2026-10-19至2026-10-25" in download.suggested_filename
     download.save_as(tmp_path / "taken.csv")
     content = (tmp_path / "taken.csv").read_bytes()
@@ -153,7 +153,7 @@ def test_sides_change_places_and_a_reload_and_the_navigation_keep_them(visit: Vi
     expect(sides.last).to_have_text("象城外滩")
     turn_to(page, "definitions")
     expect(page.get_by_role("link", name="对比…")).to_be_visible()
-    settle(page, lambda: page.get_by_role("link", name="对比", exact=True).click())
+    settle(page, door(page, "对比").click)
     expect(sides.last).to_have_text("象城外滩")
 
 

@@ -10,6 +10,7 @@ from queries import Scope, run
 from tests.e2e.conftest import (
     PAGES,
     becomes,
+    door,
     each_page,
     expect_query,
     query_of,
@@ -47,7 +48,8 @@ def test_a_deep_link_opens_its_page_on_a_fresh_server(page: Page, samples: Snaps
 def test_every_page_opens_by_its_address_and_tells_of_no_person(path: str, look: Visit) -> None:
     page = look(f"/{path}")
     expect(page.locator(".ph h1")).to_be_visible()
-    expect(page.locator("[data-testid=stTopNavLink]")).to_have_count(len(PAGES))
+    expect(page.locator(".doors a[data-door]")).to_have_count(len(PAGES))
+    expect(page.locator(".doors a[aria-current=page]")).to_have_count(1)
     expect(page.locator(".brand")).to_contain_text("演示数据")
     assert page.evaluate("location.pathname") == f"/{path}"
     assert PERSONAL.findall(page.content()) == []
@@ -66,7 +68,7 @@ def test_a_filter_survives_a_change_of_page_and_a_reload(visit: Visit) -> None:
     expect_query(page, community=["南门社区"])
     chosen = query_of(page)
     for title in ("矛盾调解", "满意度"):
-        settle(page, page.get_by_role("link", name=title).click)
+        settle(page, door(page, title).click)
         expect(page.locator(".ph .eye")).to_have_text(title)
         becomes(page, lambda: query_of(page), chosen)
     page.reload()
@@ -78,7 +80,7 @@ def test_a_filter_survives_a_change_of_page_and_a_reload(visit: Visit) -> None:
 def test_the_way_back_leads_to_the_page_before(visit: Visit) -> None:
     page = visit("/service_requests")
     settle(page, page.get_by_text("近12周", exact=True).click)
-    settle(page, page.get_by_role("link", name="矛盾调解").click)
+    settle(page, door(page, "矛盾调解").click)
     expect(page.locator(".ph .eye")).to_have_text("矛盾调解")
     page.go_back()
     expect(page.locator(".ph .eye")).to_have_text("诉求量")

@@ -1,4 +1,4 @@
-"""The signals on 总览: hot spots with their links, repeats, and what is left out of a narrower scope."""
+"""The signals on 本周: hot spots with their links, repeats, and what is left out of a narrower scope."""
 
 from __future__ import annotations
 

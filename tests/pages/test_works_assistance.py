@@ -110,7 +110,7 @@ def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, mon
 
     monkeypatch.setattr(fetch, "run_bound", noted)
     ahead = [statement(name).sql for name in fetch.AHEAD]
-    app = open_shell(**YEAR)  # 总览, which does not show it
+    app = open_shell(**YEAR)  # 本周, which does not show it
     assert [asked.count(sql) for sql in ahead] == [1]
     app.switch_page("works_assistance.py").run()
     assert "around" in figures(app)

@@ -34,7 +34,7 @@ _ASKED = {
 }
 #: Measures whose value carries over from period to period.
 STOCKS = ("overdue_open_count",)
-#: The cards of 总览 in their order, and those of 诉求量 that have a state.
+#: The cards of 本周 in their order, and those of 诉求量 that have a state.
 OFFICE = (
     "request_count", "on_time_rate", "satisfaction_rate", "settlement_rate", "repeat_rate",
     "overdue_open_count",

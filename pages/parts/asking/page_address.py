@@ -19,12 +19,26 @@ def link_query(code: str | None = None, *, snapshot_id: str = "") -> str:
         code: Language of the address; the current one when None.
         snapshot_id: The snapshot whose numbers it opens; empty for those of the day it is opened.
     """
-    query = {name: list(values) for name, values in current_scope().to_query().items()}
-    if (code or language()) != LANGUAGES[0]:
-        query["lang"] = [code or language()]
-    query |= other_parameters()
+    query = _scope_query(code or language()) | other_parameters()
     if snapshot_id:
         query[SNAPSHOT] = [snapshot_id]
+    return _written(query)
+
+
+def door_query(*, snapshot_id: str = "") -> str:
+    """The query of an address that opens another page in this scope: what belongs to this page stays here."""
+    query = _scope_query(language())
+    if snapshot_id:
+        query[SNAPSHOT] = [snapshot_id]
+    return _written(query)
+
+
+def _scope_query(code: str) -> dict[str, list[str]]:
+    query = {name: list(values) for name, values in current_scope().to_query().items()}
+    return query if code == LANGUAGES[0] else query | {"lang": [code]}
+
+
+def _written(query: Mapping[str, list[str]]) -> str:
     return "?" + urlencode(query, doseq=True, quote_via=quote)
 
 

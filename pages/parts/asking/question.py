@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.words.navigation import TITLES
+from pages.parts.words.navigation import FORMER_TITLES, TITLES
 from queries.sentence.also import Also, also_meant
 from queries.sentence.corrections import Correction, corrections
 from queries.sentence.names import vocabulary_of
@@ -96,5 +96,5 @@ def _offers(understood: Understood, served: Snapshot, added: str) -> Offers:
 
 
 def _pages() -> dict[str, str]:
-    """Title of a page -> its address."""
-    return {title: address for address, title in TITLES.items()}
+    """Title of a page, or one that it had -> its address."""
+    return {title: address for address, title in TITLES.items()} | FORMER_TITLES

@@ -98,7 +98,7 @@ def period_of(window: Window) -> str:
 
 
 def headline_of(window: Window) -> str:
-    """The headline of the page 总览, with 本月 or 本期 for the window, whose dates stand beside it."""
+    """The headline of the page 本周, with 本月 or 本期 for the window, whose dates stand beside it."""
     scope, served = window.scope, window.served
     reading = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
     own, period = window.words.own, period_name(scope.date_from, scope.date_to, served.as_of)

@@ -46,7 +46,7 @@ def _signals(window: Window) -> Paragraph:
         say("【{level}】{what}", level=str(signal.level), what=_judged_number(signal, window))
         for signal in found[:MOST_ROWS]
     ]
-    rest = say("其余见看板总览") if len(found) > MOST_ROWS else Paragraph("")
+    rest = say("其余见看板“本周”页") if len(found) > MOST_ROWS else Paragraph("")
     return join([*clauses, rest], end="。")
 
 

@@ -108,7 +108,7 @@ def _alone(page: str, key: str, scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _volume(scope: Scope, served: Snapshot) -> Block:
-    """The run of 总览 with as many periods as paper has room for."""
+    """The run of 本周 with as many periods as paper has room for."""
     question, measure, most = VOLUME, "request_count", _RECENT.get(scope.grain, _MOST_ON_PAPER)
     return trends.volume(
         scope,

@@ -129,7 +129,7 @@ def _signals(sheet: Sheet, size: Size) -> str:
     room = size.signals - (1 if sheet.advice and size.height else 0)
     shown = sheet.signals[:room]
     more = len(sheet.signals) - len(shown)
-    note = f'<p class="more">另有 {more} 条，见看板总览。</p>' if more else ""
+    note = f'<p class="more">另有 {more} 条，见看板“本周”页。</p>' if more else ""
     return (signal_table(shown) if shown else markup.calm(sheet.calm)) + note
 
 

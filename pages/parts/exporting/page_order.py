@@ -15,7 +15,7 @@ from pages.parts.findings.reading import is_named
 from pages.parts.pictures.drawing import KINDS
 from pages.parts.pictures.serve import health
 from pages.parts.words.language import LANGUAGES
-from pages.parts.words.navigation import PAGES, TITLES
+from pages.parts.words.navigation import FORMER_TITLES, PAGES, TITLES
 from queries import Comparison, Grain, Scope
 
 ALL = "all"
@@ -66,7 +66,8 @@ def address_of_page(what: str) -> str:
     Raises:
         UsageError: There is no such page.
     """
-    found = [address for address, title in TITLES.items() if what in (address, title)]
+    known_as = {title: address for address, title in TITLES.items()} | FORMER_TITLES
+    found = [what] if what in TITLES else [address for title, address in known_as.items() if title == what]
     if not found:
         known = "、".join(f"{address}（{title}）" for address, title in TITLES.items())
         raise UsageError(f"没有“{what}”这一页，可导出的有 {known}，或看板的网址")

@@ -48,7 +48,7 @@ def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
     note_table(KEY, table)
     st.html(f'<div class="eq">{table}</div>{markup.reading(reading.reading)}')
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-next"):
-        st.page_link("overview.py", label=_("看总览 →"))
+        st.page_link("overview.py", label=_("看“本周” →"))
         st.page_link("service_requests.py", label=_("看诉求量 →"))
     changes(done.files)
     if any(one.finding_counts for one in done.files):

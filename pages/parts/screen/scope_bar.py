@@ -1,4 +1,4 @@
-"""The sidebar: office, dates, places, conditions, comparison, and the last day of each ledger."""
+"""The sidebar: dates, places, conditions, comparison, and the last day of each ledger."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from html import escape
 import streamlit as st
 
 from data.ledgers import LEDGERS
-from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.choices import Choices, choices, findable
@@ -27,11 +26,12 @@ from pages.parts.asking.scope_state import (
 from pages.parts.findings.reading import capital
 from pages.parts.screen import capture
 from pages.parts.screen.condition_bar import further_conditions
+from pages.parts.screen.doors import days_late
 from pages.parts.screen.links import copy_link
 from pages.parts.screen.scope_widget import shows
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.holidays import missing_year
-from pages.parts.words.language import _, language, mark
+from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.presets import PRESETS, preset_of, window
 from queries import Comparison, Grain, Scope
@@ -67,7 +67,7 @@ def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
     offer = choices()
     scope = begin(offer)
     with st.sidebar:
-        st.html(_brand(snapshot))
+        _note_of_samples(snapshot)
         for note in notes():
             st.html(f'<p class="scope-note" role="status">{escape(note)}</p>')
         _dates(scope, snapshot.as_of.date())
@@ -80,7 +80,7 @@ def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
             copy_link(link_query(snapshot_id=snapshot.id), page=page, shown=shown)
             capture.switch()
             st.button(_("清除筛选"), type="tertiary", key="scope-clear", on_click=clear)
-        st.html(freshness(snapshot) + _languages())
+        st.html(freshness(snapshot))
     return scope
 
 
@@ -177,26 +177,11 @@ def _number(field: str, offered: tuple[str, ...]) -> int:
     return len(offered) - {"communities": 1, "compounds": 2}.get(field, 0)
 
 
-def _brand(snapshot: Snapshot) -> str:
-    stamp, note = "", ""
+def _note_of_samples(snapshot: Snapshot) -> None:
+    """Say of the demonstration ledgers what they are made of."""
     if snapshot.is_demonstration:
-        stamp = f'<b class="demo">{escape(_("演示数据"))}</b>'
-        note = (
-            f'<p class="demo-note">{escape(_("六个社区取自五城公开报道，合在一个示例街道，数字为合成"))}</p>'
-        )
-    office = escape(settings().office)
-    return f'<div class="brand">{escape(_("街道治理看板"))}<span>{office}{stamp}</span>{note}</div>'
-
-
-def _languages() -> str:
-    # A link and not a widget: the page is loaded again, so that the language of each attribute changes too.
-    def entry(code: str, name: str) -> str:
-        if code == language():
-            return f'<b aria-current="true">{name}</b>'
-        target = escape(link_query(code))
-        return f'<a href="{target}" target="_self" lang="{"zh-CN" if code == "zh" else "en"}">{name}</a>'
-
-    return f'<div class="languages">{entry("zh", "中文")} / {entry("en", "English")}</div>'
+        note = escape(_("六个社区取自五城公开报道，合在一个示例街道，数字为合成"))
+        st.html(f'<p class="demo-note">{note}</p>')
 
 
 def freshness(snapshot: Snapshot) -> str:
@@ -219,8 +204,8 @@ def _line(snapshot: Snapshot, name: str) -> str:
     if name not in snapshot.freshness:
         return f"<div>{title}<span>{escape(_('没有记录'))}</span></div>"
     last = snapshot.freshness[name].date()
-    late = (max(snapshot.freshness.values()).date() - last).days
-    if late < settings().late_days:
+    late = days_late(snapshot, name)
+    if not late:
         return f"<div>{title}<span>{short_day(last)}</span></div>"
     text = escape(_("{day} · 迟 {n} 天").format(day=short_day(last), n=late))
     return f'<div class="late">{title}<span>{text}</span></div>'

@@ -17,6 +17,7 @@ STATIC = Path(__file__).parents[1] / "static"
 #: Name -> file that the browser may load; plotly's script comes from the plotly package.
 ASSETS = {
     "chart.js": STATIC / "chart.js",
+    "doors.js": STATIC / "doors.js",
     "sections.js": STATIC / "sections.js",
     "tables.js": STATIC / "tables.js",
     "zh.js": STATIC / "zh.js",
@@ -73,7 +74,7 @@ def localised_page(page: bytes, language: str) -> bytes:
         page: ``index.html`` as Streamlit serves it.
         language: ``zh`` or ``en``; Streamlit's own texts are translated for ``zh`` only.
     """
-    scripts = ["chart.js", "sections.js", "tables.js", *(["zh.js"] if language == "zh" else [])]
+    scripts = ["chart.js", "doors.js", "sections.js", "tables.js", *(["zh.js"] if language == "zh" else [])]
     tags = "".join(f'<script src="{asset_address(name)}" defer></script>' for name in scripts)
     # Loaded while Streamlit starts, so that the first figure need not wait for it.
     tags += f'<link rel="prefetch" href="{asset_address("plotly.min.js")}" as="script">'

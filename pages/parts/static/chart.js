@@ -466,7 +466,7 @@
     Object.assign(turning, { path: "", held: null });
     if (held?.isConnected) held.click();
   };
-  const TABS = 'a[data-testid^="stTopNav"], a[data-testid^="stPageLink"]', CHOICES = '[data-testid="stSidebar"] :is(button, label)';
+  const TABS = 'a[data-testid="stSidebarNavLink"], a[data-testid^="stPageLink"]', CHOICES = '[data-testid="stSidebar"] :is(button, label)';
   const hold = event => {
     const tab = event.target.closest?.(TABS), choice = event.target.closest?.(CHOICES);
     if (tab && event.type === "click" && !(event.ctrlKey || event.metaKey || event.shiftKey || tab.target === "_blank")) {

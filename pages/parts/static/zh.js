@@ -14,7 +14,7 @@
     "Settings": "设置", "Deploy": "部署", "Running...": "计算中…", "Running…": "计算中…", "Connecting": "连接中", "Connecting...": "连接中…", "Please wait...": "请稍候…",
     "Connection error": "连接中断", "Streamlit server is not responding. Are you connected to the internet?": "服务器没有响应，请检查网络连接。",
     "Streamlit server is not responding.": "服务器没有响应。", "Is Streamlit still running?": "服务器还在运行吗？", "Loading": "加载中", "Loading...": "加载中…",
-    "Page not found": "没有这个页面", "The page that you have requested does not seem to exist. Running the app's main page.": "您要找的页面不存在，已转到总览。", "Fullscreen": "全屏", "Close fullscreen": "退出全屏", "Exit fullscreen": "退出全屏", "Dismiss": "关闭", "Close": "关闭", "Copy": "复制",
+    "Page not found": "没有这个页面", "The page that you have requested does not seem to exist. Running the app's main page.": "您要找的页面不存在，已转到“本周”。", "Fullscreen": "全屏", "Close fullscreen": "退出全屏", "Exit fullscreen": "退出全屏", "Dismiss": "关闭", "Close": "关闭", "Copy": "复制",
     "Copy to clipboard": "复制", "Copied": "已复制", "Link to heading": "标题链接", "Error: ": "错误：", "Error:": "错误：", "Help": "说明", "Show help": "说明", "alert": "提示",
     // choosing
     "Open": "展开", "Choose options": "请选择", "Choose an option": "请选择", "No results": "无匹配项", "No options to select": "没有可选项", "No options to select.": "没有可选项",

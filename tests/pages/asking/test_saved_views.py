@@ -91,7 +91,7 @@ def test_the_navigation_opens_a_default_only_while_nothing_was_chosen(store: Pat
     [
         ("77", "没有第 77 号视图"),
         ("<b>", "没有第 <b> 号视图"),
-        ("1", "视图“例会”是“总览”页的"),
+        ("1", "视图“例会”是“本周”页的"),
         ("2", "视图“旧”：条件 old_dimension 已经没有了"),
         ("3", "数据版本 gone 已经不在"),
     ],

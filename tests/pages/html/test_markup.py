@@ -89,5 +89,5 @@ def test_a_line_breaks_between_its_parts():
     parts = (
         '<span class="part">全街道</span> <span class="part">前一周为 <span class="nb">10-12</span></span>'
     )
-    assert parts in markup.page_head("总览", "甲", ["全街道", "前一周为 10-12"])
+    assert parts in markup.page_head("本周", "甲", ["全街道", "前一周为 10-12"])
     assert parts in markup.source_line(["全街道", "前一周为 10-12"])

@@ -43,7 +43,7 @@ def test_the_address_turns_it_on_and_a_copied_one_does_not(open_shell: OpenShell
     (caption,) = captions(app)
     for part in (
         "示例街道办事处",
-        "总览",
+        "本周",
         "演示数据",
         "南门社区",
         "数据截至",

@@ -1,4 +1,4 @@
-"""The first measures a leader looks at: the KPI band and rows of 总览 and of the briefing's pictures."""
+"""The first measures a leader looks at: the KPI band and rows of 本周 and of the briefing's pictures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
 from queries import Grain, Scope
 
-#: Height of the first two charts of 总览, which are in one row, in px.
+#: Height of the first two charts of 本周, which are in one row, in px.
 _HEIGHT = 300
 
 

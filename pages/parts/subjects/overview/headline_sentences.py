@@ -23,7 +23,7 @@ def requests_headline(
     found: Contribution | None = None,
     of_requests: bool = False,
 ) -> str:
-    """Headline of 总览 and 诉求量.
+    """Headline of 本周 and 诉求量.
 
     Args:
         period: Name of the window (上周, 近 12 周).

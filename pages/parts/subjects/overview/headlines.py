@@ -33,7 +33,7 @@ from queries.measures import MEASURES
 def requests(
     windows: Windows, scope: Scope, served: Snapshot, due: Sequence[Signal], *, of_requests: bool = False
 ) -> str:
-    """Headline of 总览, and of 诉求量, whose rows are those of the requests alone."""
+    """Headline of 本周, and of 诉求量, whose rows are those of the requests alone."""
     run = history("service_requests/volume_by_period", "request_count", scope, served)
     by = "service_requests/volume_by_community"
     return headline.requests_headline(

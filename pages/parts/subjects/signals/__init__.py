@@ -1,1 +1,1 @@
-"""The signals of 总览: strips, hot spots, repeats, the topic of the month."""
+"""The signals of 本周: strips, hot spots, repeats, the topic of the month."""

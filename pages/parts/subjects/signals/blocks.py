@@ -1,4 +1,4 @@
-"""The rows of the signals on 总览: strips, places for their size, tables, the topic of the month.
+"""The rows of the signals on 本周: strips, places for their size, tables, the topic of the month.
 
 A strip is the process-behaviour chart of one community.
 """

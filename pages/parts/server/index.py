@@ -19,6 +19,7 @@ ASSETS = {
     "chart.js": STATIC / "chart.js",
     "sections.js": STATIC / "sections.js",
     "tables.js": STATIC / "tables.js",
+    "toolbar.js": STATIC / "toolbar.js",
     "zh.js": STATIC / "zh.js",
     "plotly.min.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
 }
@@ -73,7 +74,7 @@ def localised_page(page: bytes, language: str) -> bytes:
         page: ``index.html`` as Streamlit serves it.
         language: ``zh`` or ``en``; Streamlit's own texts are translated for ``zh`` only.
     """
-    scripts = ["chart.js", "sections.js", "tables.js", *(["zh.js"] if language == "zh" else [])]
+    scripts = ["chart.js", "toolbar.js", "sections.js", "tables.js", *(["zh.js"] if language == "zh" else [])]
     tags = "".join(f'<script src="{asset_address(name)}" defer></script>' for name in scripts)
     # Loaded while Streamlit starts, so that the first figure need not wait for it.
     tags += f'<link rel="prefetch" href="{asset_address("plotly.min.js")}" as="script">'

@@ -66,9 +66,9 @@ def address(app: AppTest) -> str:
 
 
 def blocks(app: AppTest) -> set[str]:
-    """The keys of all blocks of a page, figures and tables: each has its foot links."""
+    """The keys of all blocks of a page, figures and tables: each has its toolbar."""
     sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
-    return {data["key"] for data in sent if "links" in data}
+    return {data["key"] for data in sent if "tools" in data}
 
 
 @pytest.fixture(scope="session")

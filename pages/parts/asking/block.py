@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from data.snapshots.store import Snapshot
 from pages.parts.findings.reading import Reading
+from pages.parts.findings.why import Why
 from pages.parts.words.condition_words import condition_name
 from pages.parts.words.language import _, mark
 from pages.parts.words.navigation import TITLES
@@ -175,10 +176,10 @@ def of_places(frame: pd.DataFrame, **besides: str) -> Only:
 
 @dataclass(frozen=True)
 class Block:
-    """One chart block: finding, subtitle, figure or table, reading, and the contents of its foot links.
+    """One chart block: finding, subtitle, figure or table, reading, and the contents of its toolbar.
 
     Attributes:
-        key: Unique on the page; figure and links carry it.
+        key: Unique on the page; figure and toolbar carry it.
         reading: Title (the finding) and the one sentence under the figure.
         subtitle: Measure (unit), denominator, period, how to read the marks.
         table: The numbers behind the figure, columns named as the questions name them.
@@ -200,6 +201,7 @@ class Block:
         members: Further rows whose names stand at marks of the figure: the members of its groups.
         silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
         section: Name of the section of its page, in the user's language; empty on a page without sections.
+        why: Its tag and why it has it, where a series is judged.
     """
 
     key: str
@@ -223,6 +225,7 @@ class Block:
     members: pd.DataFrame | None = None
     silent: str = ""
     section: str = ""
+    why: Why | None = None
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

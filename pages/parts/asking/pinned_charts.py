@@ -1,4 +1,4 @@
-"""Charts of other pages in the briefing: how a chart is identified, added and removed."""
+"""Charts of other pages in the briefing: how a chart is identified, added and moved."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _where_they_stand(chosen: Charts) -> Charts:
     return tuple(replace(one, page=_MOVED.get((one.page, one.block), one.page)) for one in chosen)
 
 
-def toggle(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> bool:
-    """Whether the briefing has a chart now: appends the chart, or removes it when it is in the briefing.
+def add_chart(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> None:
+    """Append a chart to a briefing; one that is in it stays where it is.
 
     Args:
         home: Folder of the store.
@@ -69,11 +69,11 @@ def toggle(home: Path, chart: ChosenChart, kind: Grain = WEEKLY) -> bool:
         StoreError: The list of charts cannot be read or saved.
     """
 
-    def with_or_without(before: Charts) -> list[ChosenChart]:
+    def with_chart(before: Charts) -> list[ChosenChart]:
         standing = _where_they_stand(before)
-        return [*standing, chart] if chart not in standing else [one for one in standing if one != chart]
+        return [*standing] if chart in standing else [*standing, chart]
 
-    return chart in change_charts(home, with_or_without, kind.value)
+    change_charts(home, with_chart, kind.value)
 
 
 def move_chart(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:

@@ -30,9 +30,9 @@ from queries import Grain, Scope
 _FAILED = "briefing_charts_failed"
 #: Kind of briefing -> how a chart of another page gets into it.
 _FURTHER = {
-    Grain.WEEK: mark("要加别的图：在任何一页的图下面点“加入简报”。"),
-    Grain.MONTH: mark("要加别的图：时段选成一个月，在任何一页的图下面点“加入月报”。"),
-    Grain.QUARTER: mark("要加别的图：时段选成一个季度，在任何一页的图下面点“加入季报”。"),
+    Grain.WEEK: mark("要加别的图：在任何一页的图右上角点“⋯”“加入简报”。"),
+    Grain.MONTH: mark("要加别的图：时段选成一个月，在任何一页的图右上角点“⋯”“加入月报”。"),
+    Grain.QUARTER: mark("要加别的图：时段选成一个季度，在任何一页的图右上角点“⋯”“加入季报”。"),
 }
 _ROOM = {
     "a4": mark("A4 用前 {n} 张，16:9 用第一张，长图全部用"),

@@ -112,14 +112,15 @@ def _by_limits(measure: Measure, judged: Control) -> Verdict:
     side, run = judged.sides[-1], judged.runs[-1]
     if not judged.states[-1].is_signal:
         return Verdict(Tag.NORMAL, Ground.LIMITS)
-    word = _word(measure, side, is_repeated=judged.states[-1] is State.ALARM)
+    word = signal_word(measure, side, is_repeated=judged.states[-1] is State.ALARM)
     if run >= 2:
         return Verdict(word, Ground.LIMITS, side, run)
     ground = {Rule.TWICE: Ground.REPEATED, Rule.EIGHT: Ground.SIDE}.get(judged.rules[-1], Ground.LIMITS)
     return Verdict(word, ground, side, run)
 
 
-def _word(measure: Measure, side: int, *, is_repeated: bool = False) -> Tag:
+def signal_word(measure: Measure, side: int, *, is_repeated: bool = False) -> Tag:
+    """The tag of a measure that moved to that side: by what is better, and whether it did so again."""
     worth = sign_of_worth(measure, side)
     if worth < 0:
         return Tag.ALARM if is_repeated else Tag.WATCH
@@ -134,7 +135,7 @@ def _by_window(case: Case, run: Run) -> Verdict:
         return nothing
     found = difference(case)
     if found.side:
-        return Verdict(_word(case.measure, found.side), Ground.WINDOW, found.side, reach=found.reach)
+        return Verdict(signal_word(case.measure, found.side), Ground.WINDOW, found.side, reach=found.reach)
     if not run.limits.is_known or (run.is_one and not run.state.is_judged):
         return nothing
     return Verdict(Tag.NORMAL, Ground.WINDOW, reach=found.reach)

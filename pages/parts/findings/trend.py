@@ -11,7 +11,7 @@ from pages.parts.findings.comparison import Position, position, wilson
 from pages.parts.findings.judgement_briefs import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
-from pages.parts.findings.states import Control, Rule, State
+from pages.parts.findings.states import Control, Limits, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import (
@@ -128,11 +128,7 @@ def _title(judged: Control, said: dict[str, Any]) -> tuple[str, bool]:
 
 def _reading(value: float, judged: Control, said: dict[str, Any], scale: Scale) -> str:
     of = judged.limits[judged.last]
-    range_text = (
-        f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}"
-        + ("%" if scale.is_rate else "")
-    )
-    said = {**said, "range": range_text, "mean": scale.value(of.mean), "n": of.point_count}
+    said = {**said, "range": range_text(of, scale), "mean": scale.value(of.mean), "n": of.point_count}
     rule, run = judged.last_rule, judged.runs[judged.last]
     if run >= 2:
         told = _("{period} {value}，正常范围 {range}，{row}在外，**应当查明原因**")
@@ -147,6 +143,12 @@ def _reading(value: float, judged: Control, said: dict[str, Any], scale: Scale) 
     else:
         told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**还不能排除偶然**")
     return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))
+
+
+def range_text(of: Limits, scale: Scale) -> str:
+    """What is normal, from the lower limit to the upper one: ``50–117``, ``85.1–94.9%``."""
+    upper = min(of.upper, 1.0) if scale.is_rate else of.upper
+    return f"{scale.end(of.lower)}{DASH}{scale.end(upper)}{'%' if scale.is_rate else ''}"
 
 
 def _left_out(judged: Control) -> str:

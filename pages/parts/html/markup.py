@@ -188,10 +188,15 @@ def calm(text: str) -> str:
     return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
 
 
-def block_head(title: str, subtitle: str, kind: str = "") -> str:
-    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind."""
+def block_head(title: str, subtitle: str, kind: str = "", *, beside: str = "") -> str:
+    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind.
+
+    ``beside`` is HTML behind the title: its tag.
+    """
     eye = f'<div class="kind">{escape(kind)}</div>' if kind else ""
-    return f'<div class="ct">{eye}<h2>{unbroken_html(title)}</h2><p>{unbroken_html(subtitle)}</p></div>'
+    head = f"<h2>{unbroken_html(title)}</h2>"
+    head = f'<div class="told">{head}{beside}</div>' if beside else head
+    return f'<div class="ct">{eye}{head}<p>{unbroken_html(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:

@@ -54,7 +54,7 @@ READY = """() => {
     && !document.querySelector(unfinished)
     && document.querySelector('.brand')
     && [...document.querySelectorAll('.chart-figure')].every(isDone)
-    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
+    && [...document.querySelectorAll('.foot-links, .tools')].every(links => links.children.length);
 }"""
 #: Resolves when all fonts are loaded and the last drawing has reached the screen.
 SETTLED = """async () => {

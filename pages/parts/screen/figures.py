@@ -35,7 +35,7 @@ def component(name: str, html: str) -> ComponentRenderer:
     # Sent with each instance, hence short: chart.js, which the browser caches, does the work.
     # The line breaks tell Streamlit that this is a script and not the name of a file.
     script = f"""export default part => {{
-  if (window.jiedao) return window.jiedao.{name}(part);
+  if (window.jiedao?.{name}) return window.jiedao.{name}(part);
   part.parentElement.querySelector("[data-part]").textContent = part.data.failed;
 }};
 """

@@ -1,4 +1,4 @@
-"""The frame of a page: head, KPI band, chart blocks with their foot links, source line, empty state.
+"""The frame of a page: head, KPI band, chart blocks with their toolbars, source line, empty state.
 
 The source line has the ledgers, the share of rows with a compound, the meaning of 办结.
 """
@@ -23,12 +23,13 @@ from pages.parts.asking.rows_address import rows_of_block
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
+from pages.parts.html.reason import reason
 from pages.parts.html.row_order import under_name
 from pages.parts.html.signal_table import signal_table
 from pages.parts.html.worded_cells import with_words
 from pages.parts.screen import capture, figures, html_clicks, table_orders
+from pages.parts.screen.block_tools import block_tools
 from pages.parts.screen.capture import note_ledgers
-from pages.parts.screen.foot import foot
 from pages.parts.screen.head import page_head
 from pages.parts.screen.sections import Sections
 from pages.parts.words.dates import day, moment
@@ -84,19 +85,19 @@ def lay_out(
 ) -> list[DrawnBlock]:
     """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
-    A row is sent to the browser while the next one is being computed, and the foot links follow after all
-    charts: the user waits for the charts, not for the links below them.
+    A row is sent to the browser while the next one is being computed, and the toolbars follow after all
+    charts: the user waits for the charts, not for what can be done with them.
     """
     drawn: list[tuple[DeltaGenerator, DrawnBlock]] = []
     own = OwnRows(view)
     for number, row in enumerate(rows):
-        for place, block in zip(_places(number, len(row), widths), row, strict=True):
+        for place, block in zip(_places(number, row, widths), row, strict=True):
             drawn.append((place, own.as_drawn(block)))
             draw(*drawn[-1])
     blocks = [each for _place, each in drawn]
     for place, each in drawn:
         with place:
-            foot(each.block, each.view, each.listed or each.block)
+            block_tools(each.block, each.view, each.listed or each.block)
     return blocks
 
 
@@ -104,7 +105,8 @@ def draw(place: DeltaGenerator, drawn: DrawnBlock, *, kind: str = "") -> None:
     """Draw one block: head, figure, reading; ``kind`` is a line above the title."""
     block = drawn.block
     with place:
-        st.html(markup.block_head(block.heading or block.reading.title, block.subtitle, kind))
+        tag = "" if block.why is None else reason(block.why.word, block.why.rows)
+        st.html(markup.block_head(block.heading or block.reading.title, block.subtitle, kind, beside=tag))
         if block.figure is not None:
             figures.show(
                 block.figure,
@@ -121,13 +123,16 @@ def draw(place: DeltaGenerator, drawn: DrawnBlock, *, kind: str = "") -> None:
         st.html(markup.reading(block.reading.reading) + markup.annotation_list(block.annotations))
 
 
-def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:
-    """One container per block of a row."""
-    if width == 1:
-        return [st.container()]
+def _places(
+    number: int, row: Sequence[Block], widths: Sequence[Sequence[int]] | None
+) -> list[DeltaGenerator]:
+    """One container per block of a row, named by the key of the block."""
+    keys = [f"block-{block.key}" for block in row]
+    if len(row) == 1:
+        return [st.container(key=keys[0])]
     with st.container(key=f"row-{number}"):
-        columns = st.columns(widths[number] if widths else [1] * width, gap="large")
-    return [column.container() for column in columns]
+        columns = st.columns(widths[number] if widths else [1] * len(row), gap="large")
+    return [column.container(key=key) for column, key in zip(columns, keys, strict=True)]
 
 
 def is_empty(*rows: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Links that the browser handles: the foot links of a block, and the copied address of a view."""
+"""Links that the browser handles: the files of a form or desk, and the copied address of a view."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from pages.parts.words.language import _
 _FOOT = component("foot", '<div class="foot-links" data-part></div>')
 _LINK = component("link", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
 _COPY = component("copy", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
-#: The foot link that the browser handles without the server.
-PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +51,34 @@ class File:
 
 
 def clicked_link(key: str) -> str:
-    """Name of the foot link of that block whose click caused this run; empty when none did."""
-    return str(st.session_state.pop(_click_key(key), ""))
+    """Name of the link or tool of that block whose click caused this run; empty when none did."""
+    return str(st.session_state.pop(click_key(key), ""))
 
 
 def clicked_orders(key: str) -> tuple[str, ...] | None:
-    """The orders of tables in the address when that link was clicked; None when none was.
+    """The orders of tables in the address when that tool was clicked; None when none was.
 
     A click on a head changes the address without the server, which reads it in a whole run only.
     """
-    found = st.session_state.pop(_orders_key(key), None)
+    found = st.session_state.pop(orders_key(key), None)
     return None if found is None else tuple(map(str, found))
 
 
-def foot_links(
-    key: str, links: Mapping[str, str], *, picture: Picture | None = None, file: File | None = None
-) -> None:
-    """Draw the links under a block as one component: a page has some fifty links.
+def foot_links(key: str, links: Mapping[str, str], *, file: File | None = None) -> None:
+    """Draw a row of links as one component.
 
     Args:
-        key: Key of the block, and of its figure.
-        links: Name -> label, in order; ``picture`` saves the figure, ``clicked_link`` returns the others.
-        picture: Texts around the figure in the saved picture.
+        key: Unique on the page.
+        links: Name -> label, in order; ``clicked_link`` returns the name of the one that was clicked.
         file: A file that the browser saves at once.
     """
 
     def keep_click() -> None:
         name, *orders = st.session_state[_id(key)].get("asked") or [""]
-        st.session_state[_click_key(key)], st.session_state[_orders_key(key)] = name, orders
+        st.session_state[click_key(key)], st.session_state[orders_key(key)] = name, orders
 
     data: dict[str, object] = {"key": key, "failed": "", "links": list(links.items())}
-    data["picture"] = None if picture is None else {"figure": key, **asdict(picture)}
-    data["file"] = None if file is None else _file_message(file)
+    data["file"] = None if file is None else file_message(file)
     _FOOT(key=_id(key), data=data, on_asked_change=keep_click)
 
 
@@ -119,15 +113,18 @@ def _id(key: str) -> str:
     return f"foot-{key}"
 
 
-def _click_key(key: str) -> str:
+def click_key(key: str) -> str:
+    """Where the session remembers the click on a link or tool of that key."""
     return f"asked-{key}"
 
 
-def _orders_key(key: str) -> str:
+def orders_key(key: str) -> str:
+    """Where it remembers the orders of tables that the address said at that click."""
     return f"orders-{key}"
 
 
-def _file_message(file: File) -> dict[str, str]:
+def file_message(file: File) -> dict[str, str]:
+    """A file as the browser is told of it."""
     # The browser may get the same data twice; by the number it skips a file that it has saved.
     content = base64.b64encode(file.content).decode()
     return {"number": uuid.uuid4().hex, "name": file.name, "mime": file.mime, "content": content}

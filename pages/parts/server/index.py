@@ -20,6 +20,7 @@ ASSETS = {
     "doors.js": STATIC / "doors.js",
     "sections.js": STATIC / "sections.js",
     "tables.js": STATIC / "tables.js",
+    "toolbar.js": STATIC / "toolbar.js",
     "zh.js": STATIC / "zh.js",
     "plotly.min.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
 }
@@ -74,7 +75,8 @@ def localised_page(page: bytes, language: str) -> bytes:
         page: ``index.html`` as Streamlit serves it.
         language: ``zh`` or ``en``; Streamlit's own texts are translated for ``zh`` only.
     """
-    scripts = ["chart.js", "doors.js", "sections.js", "tables.js", *(["zh.js"] if language == "zh" else [])]
+    always = ["chart.js", "doors.js", "toolbar.js", "sections.js", "tables.js"]
+    scripts = [*always, *(["zh.js"] if language == "zh" else [])]
     tags = "".join(f'<script src="{asset_address(name)}" defer></script>' for name in scripts)
     # Loaded while Streamlit starts, so that the first figure need not wait for it.
     tags += f'<link rel="prefetch" href="{asset_address("plotly.min.js")}" as="script">'

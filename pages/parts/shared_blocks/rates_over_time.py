@@ -20,7 +20,8 @@ from pages.parts.charts import trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.findings.case import Facts
 from pages.parts.findings.states import Control, State
-from pages.parts.findings.trend import rate_trend_reading
+from pages.parts.findings.trend import rate_trend_reading, rates
+from pages.parts.findings.why import why_of_rate
 from pages.parts.shared_blocks import trends
 from pages.parts.shared_blocks.rates import weight_note, with_parts
 from pages.parts.words.language import _
@@ -62,16 +63,17 @@ def of_series(
     frame = with_parts(frame, measure).iloc[shown].reset_index(drop=True)
     label, limits = _(MEASURES[measure].label), _limits(judged)
     pooled = _pooled_scope(measure, scope, frame, served)
-    states = judged.states[shown]
+    states, now, declared = judged.states[shown], _latest(frame, judged, measure), MEASURES[measure]
+    told = trends.told(run, rates(), declared, scope, served, at=judged.latest)
     return Block(
         key=key,
         reading=rate_trend_reading(
             run.points[: len(judged.states)],
             judged,
-            _latest(frame, judged, measure),
+            now,
             latest=latest_name(run, judged.latest, scope, served),
             neutral=_("{label}逐期").format(label=label),
-            target=target_of(MEASURES[measure]),
+            target=target_of(declared),
             small_sample=settings().small_sample,
             grain=scope.grain.value,
             new_from=run.new_from(scope.date_to),
@@ -82,7 +84,8 @@ def of_series(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_line(frame, MEASURES[measure], scope, _stretches(run, judged, shown), states=states),
+        figure=_line(frame, declared, scope, _stretches(run, judged, shown), states=states),
+        why=why_of_rate(told, now, target_of(declared), settings().small_sample),
     )
 
 

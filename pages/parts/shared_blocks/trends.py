@@ -11,7 +11,7 @@ from data.snapshots.store import Snapshot
 from data.weeks import DAY, WEEK
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
+from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, earlier_name, latest_name
 from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.comparison import LIMITS
@@ -19,11 +19,13 @@ from pages.parts.findings.contribution import FEW
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
+from pages.parts.findings.why import Told, why_of_count
 from pages.parts.words.dates import period_name
 from pages.parts.words.holidays import spans
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
 from queries import Grain, Scope
+from queries.measure import Measure
 from queries.measures import MEASURES
 
 EVERY = {
@@ -81,11 +83,13 @@ def of_series(
     """
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
     declared, limits = MEASURES[measure], segments(judged, shown)
+    scale = scale or counts_of(declared.unit)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = frame.iloc[shown]
     return Block(
         key=key,
-        reading=_reading(run, scale or counts_of(declared.unit), neutral, scope, served),
+        reading=_reading(run, scale, neutral, scope, served),
+        why=why_of_count(told(run, scale, declared, scope, served)),
         subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
         table=frame,
         question=question,
@@ -101,6 +105,25 @@ def of_series(
             unit=_(declared.unit),
         ),
     )
+
+
+def told(
+    run: Series, scale: Scale, measure: Measure, scope: Scope, served: Snapshot, *, at: int | None = None
+) -> Told:
+    """A series up to the end of the window as the reason of its tag tells it.
+
+    Args:
+        run: The series.
+        scale: Format of its values.
+        measure: What is measured.
+        scope: The scope of the chart.
+        served: The snapshot that is queried.
+        at: Position of the period that is told; the last judged one when None.
+    """
+    judged = run.until(scope.date_to)
+    last = judged.last if at is None else at
+    names = (latest_name(run, last, scope, served), earlier_name(run, last, scope, served))
+    return Told(run.points[: len(judged.states)], judged, measure, scale, scope.grain.value, *names)
 
 
 def _reading(run: Series, scale: Scale, neutral: str, scope: Scope, served: Snapshot) -> Reading:
@@ -156,9 +179,9 @@ def _subtitle(run: Series, scope: Scope, neutral: str, unit: str, periods: int) 
         band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
     number = of.point_count if of.is_expected or new_from else BASELINE[scope.grain]
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
-    told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
+    begin = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
     return (
-        told
+        begin
         + (band.format(n=number, few=FEW, sigmas=plain(LIMITS, 2), day=new_from) if of.is_known else "")
         + hollow
     )

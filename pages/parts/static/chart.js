@@ -37,7 +37,7 @@
     document.head.append(script);
   }));
 
-  // Pictures by key of the figure: what the foot of a block says of its picture, the file name above all.
+  // Pictures by key of the figure: what the toolbar of a block says of its picture, the file name above all.
   const states = new WeakMap(), figures = new Map(), pictures = new Map(), tables = new Map();
   /* What the keyboard can do with a figure: said to who listens, and shown while it has the focus. */
   const reach = ({ box, node, figure }) => {
@@ -318,66 +318,88 @@
     image.onerror = () => fail(new Error("the figure is no picture"));
     image.src = address;
   });
-  const photograph = async data => {
-    const { node, figure, box } = figures.get(data.figure);
-    const width = Math.max(node.clientWidth, 720), edge = 24, scale = 2;
+  const EDGE = 24, SCALE = 2;
+  /* The figure as it is drawn into a picture, the lines of text around it, and where each of them stands. */
+  const laidOut = (pen, data) => {
+    const { node, figure, box } = figures.get(data.figure), width = Math.max(node.clientWidth, 720);
     const height = document.fullscreenElement === box ? node.clientHeight : figure.height;
     const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(fitted(figure.layout, width)), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
-    const image = await loaded(await window.Plotly.toImage(copy, { format: "png", width, height, scale }));
-    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
-    const written = Object.entries(INK).map(([name, [font, step, colour]]) => {
+    const written = [], at = { x: EDGE, y: EDGE };
+    for (const [name, [font, step, colour]] of Object.entries(INK)) {
       pen.font = `${font} ${FONT}`;
-      return { name, font, step, colour, lines: lines(pen, data[name] ?? "", width) };
-    });
-    const textHeight = written.reduce((sum, part) => sum + part.lines.length * part.step, 0);
-    canvas.width = (width + 2 * edge) * scale;
-    canvas.height = (height + textHeight + 2 * edge + 20) * scale;
-    pen.scale(scale, scale);
-    pen.fillStyle = "#FFFFFF";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.textBaseline = "top";
-    let y = edge;
-    for (const part of written) {
-      if (part.name === "caption") { y += 10; pen.drawImage(image, edge, y, width, height); y += height + 10; }
-      pen.font = `${part.font} ${FONT}`;
-      pen.fillStyle = part.colour;
-      for (const line of part.lines) { pen.fillText(line, edge, y); y += part.step; }
+      if (name === "caption") { at.figure = at.y + 10; at.y += height + 20; }
+      for (const text of lines(pen, data[name] ?? "", width)) { written.push({ font, colour, text, y: at.y }); at.y += step; }
     }
+    return { copy, width, height, written, top: at.figure, whole: { width: width + 2 * EDGE, height: at.y + EDGE } };
+  };
+  const photograph = async data => {
+    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+    const { copy, width, height, written, top, whole } = laidOut(pen, data);
+    const image = await loaded(await window.Plotly.toImage(copy, { format: "png", width, height, scale: SCALE }));
+    Object.assign(canvas, { width: whole.width * SCALE, height: whole.height * SCALE });
+    pen.scale(SCALE, SCALE);
+    pen.fillStyle = "#FFFFFF";
+    pen.fillRect(0, 0, whole.width, whole.height);
+    pen.textBaseline = "top";
+    pen.drawImage(image, EDGE, top, width, height);
+    for (const { font, colour, text, y } of written) { pen.font = `${font} ${FONT}`; pen.fillStyle = colour; pen.fillText(text, EDGE, y); }
     const blob = await new Promise(done => canvas.toBlob(done, "image/png"));
     if (!blob) throw new Error("the canvas gives no picture");
     download(blob, data.filename);
   };
+  /* The same as drawn lines and letters, for a document in which it will be made larger. */
+  const trace = async data => {
+    const { copy, width, height, written, top, whole } = laidOut(document.createElement("canvas").getContext("2d"), data);
+    const address = await window.Plotly.toImage(copy, { format: "svg", width, height });
+    const drawn = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
+    const NAME = "http://www.w3.org/2000/svg", sheet = document.implementation.createDocument(NAME, "svg"), root = sheet.documentElement;
+    const put = (element, marks) => { for (const [name, value] of Object.entries(marks)) element.setAttribute(name, value); root.append(element); return element; };
+    put(sheet.createElementNS(NAME, "rect"), { ...whole, fill: "#FFFFFF" });
+    for (const [name, value] of Object.entries({ ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` })) root.setAttribute(name, value);
+    for (const { font, colour, text, y } of written) {
+      const size = font.match(/(\d+) (\d+)px/);
+      put(sheet.createElementNS(NAME, "text"), { x: EDGE, y, fill: colour, "dominant-baseline": "hanging", "font-family": FONT, "font-weight": size[1], "font-size": size[2] }).textContent = text;
+    }
+    put(sheet.importNode(drawn.documentElement, true), { x: EDGE, y: top });
+    download(new Blob([new XMLSerializer().serializeToString(sheet)], { type: "image/svg+xml" }), data.filename.replace(/png$/, "svg"));
+  };
   /* A browser that is short of memory may fail once: it is asked a second time, then the reader is told. */
-  const save = async (button, data, say) => {
+  const save = async (button, data, say, make = photograph) => {
     button.disabled = true;
-    try { await photograph(data).catch(() => photograph(data)); } catch (error) {
+    try { await make(data).catch(() => make(data)); } catch (error) {
       console.error(error);
       say(WORDS.unsaved);
       setTimeout(() => say(), 4_000);
     } finally { button.disabled = false; }
   };
-  /* The links under a block: the picture is made here, everything else is asked for. */
+  /* A row of links to files, each made by the server when it is asked for. */
   const saved = new WeakMap();
+  const saveFile = (root, file) => {
+    if (!file || saved.get(root) === file.number) return;
+    saved.set(root, file.number);
+    const content = Uint8Array.from(atob(file.content), sign => sign.charCodeAt(0));
+    download(new Blob([content], { type: file.mime }), file.name);
+  };
   const foot = ({ data, parentElement: root, setTriggerValue }) => {
-    const send = name => setTriggerValue("asked", [name, ...new URLSearchParams(location.search).getAll("sort")]);
     const place = root.querySelector("[data-part]");
     if (place.children.length !== data.links.length) place.replaceChildren(...data.links.map(() =>
       Object.assign(document.createElement("button"), { type: "button", className: "text-link" })));
     data.links.forEach(([name, label], i) => {
       const button = place.children[i];
       if (button.textContent !== label) button.textContent = label;
-      button.onclick = () => name === "picture" ? save(button, data.picture, text => { button.textContent = text ?? label; }) : send(name);
+      button.onclick = () => setTriggerValue("asked", [name]);
     });
-    const { picture } = data;
-    const table = data.links.some(([name]) => name === "table") && (() => send("table"));
-    if (picture) { pictures.set(picture.figure, picture); if (table) tables.set(picture.figure, table); offer(picture.figure); }
-    if (data.file && saved.get(root) !== data.file.number) {
-      saved.set(root, data.file.number);
-      const content = Uint8Array.from(atob(data.file.content), sign => sign.charCodeAt(0));
-      download(new Blob([content], { type: data.file.mime }), data.file.name);
-    }
-    return () => { if (picture && pictures.get(picture.figure) === picture) { pictures.delete(picture.figure); tables.delete(picture.figure); } };
+    saveFile(root, data.file);
   };
+  /* What the toolbar of a block tells of its figure: the texts of its picture, and how its table is opened. */
+  const offerTools = (picture, table) => {
+    pictures.set(picture.figure, picture);
+    tables.set(picture.figure, table);
+    offer(picture.figure);
+    return () => { if (pictures.get(picture.figure) === picture) { pictures.delete(picture.figure); tables.delete(picture.figure); } };
+  };
+  /* The address of this view, as 复制链接 hands it out. */
+  const ownAddress = () => location.origin + location.pathname + ordered(address.written?.copied ?? location.search);
 
   /* The conditions under the scope sentence. A chip is one button: it is all × does, so the keyboard has one stop a
      chip, and focus stays in the row when a chip is gone. */
@@ -449,7 +471,7 @@
     address.write();
     button.textContent = data.label;
     button.onclick = async () => {
-      const copied = location.origin + location.pathname + ordered(data.copied);
+      const copied = ownAddress();
       if (await copyText(copied)) {
         button.textContent = WORDS.copied;
         setTimeout(() => { button.textContent = data.label; }, 2_000);
@@ -609,5 +631,5 @@
   };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, clicks, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
+  window.jiedao = { shared: { WORDS, save, trace, saveFile, offerTools, ownAddress, copyText }, chart, clicks, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
 })();

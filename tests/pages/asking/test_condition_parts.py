@@ -8,7 +8,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import View, rows_behind
 from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, list_sentence, scope_sentence
-from pages.parts.screen.foot import command
+from pages.parts.screen.block_definitions import command
 from pages.parts.words.condition_words import condition_in_short
 from pages.parts.words.language import speaking
 from queries import Condition, Scope

@@ -278,7 +278,7 @@ def test_without_charts_the_page_says_where_they_come_from(desk):
     set_charts(home(), ())
     told = text(desk())
     assert "简报里没有图" in told
-    assert "在任何一页的图下面点“加入简报”" in told
+    assert "在任何一页的图右上角点“⋯”“加入简报”" in told
 
 
 def test_a_week_without_records_is_calm(desk):
@@ -346,22 +346,35 @@ def test_a_file_that_fails_leaves_a_calm_sentence(desk, monkeypatch, error, said
     assert "secret" not in app.error[0].value
 
 
-def test_a_chart_of_a_page_is_put_in_and_taken_out(open_shell):
+def test_a_chart_of_a_page_is_put_in_and_taken_out_where_the_briefing_is_edited(open_shell):
     app = open_page(open_shell, "mediation", community="南门社区", **WEEK)
     app.session_state["asked-levels"] = "briefing"
     app.run()
     assert charts(home())[-1].page == "mediation"
     assert charts(home())[-1].block == "levels"
     assert "已加入简报" in app.toast[0].value
+    assert offers(app)["levels"] == ("已在简报中", True)
     app.session_state["asked-levels"] = "briefing"
     app.run()
+    assert len(charts(home())) == len(PRESETS) + 1
+    app.switch_page("briefing.py").run()
+    app.button(key=f"chart-remove-{len(PRESETS)}").click().run()
     assert charts(home()) == PRESETS
-    assert "已移出简报" in app.toast[0].value
+
+
+def offers(app: AppTest) -> dict[str, tuple[str, bool]]:
+    """Block -> what its ⋯ says of the briefing, and whether that cannot be chosen."""
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return {
+        data["key"]: (item["label"], item["is_off"])
+        for data in sent
+        for tool in data.get("tools", [])
+        for item in tool["items"]
+        if item["name"] == "briefing"
+    }
 
 
 def test_every_block_of_a_page_offers_it_and_says_whether_it_is_in(open_shell):
-    app = open_page(open_shell, "overview", **WEEK)
-    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
-    offered = {data["key"]: dict(data["links"])["briefing"] for data in sent if "links" in data}
+    offered = offers(open_page(open_shell, "overview", **WEEK))
     assert len(offered) > 6
-    assert {key for key, label in offered.items() if label == "移出简报"} == {one.block for one in PRESETS}
+    assert {key for key, (_label, is_off) in offered.items() if is_off} == {one.block for one in PRESETS}

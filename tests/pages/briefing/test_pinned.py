@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from data.notebook.briefing_choices import PRESETS, ChosenChart, change_charts, charts
 from pages.parts.asking.pinned_charts import (
+    add_chart,
     briefing_charts,
     chosen_chart,
     move_chart,
     scope_of,
-    toggle,
     with_briefing_scope,
     with_fixed_scope,
 )
@@ -70,25 +70,24 @@ def test_held_it_stays_what_the_briefing_showed(scope, briefing):
 
 
 def test_a_chart_that_stands_on_another_page_now_is_shown_from_there(home):
-    """Taken in when it stood on the page of compounds: there once, and taken out by one click."""
+    """Taken in when it stood on the page of compounds: there once, however often it is added."""
     change_charts(
         home, lambda before: [*before, ChosenChart("compound", "complaints-by-month", "grain=month")]
     )
     now = ChosenChart("service_requests", "complaints-by-month", "grain=month")
     assert briefing_charts(home) == (*PRESETS, now)
-    assert not toggle(home, now)
-    assert charts(home) == PRESETS
+    add_chart(home, now)
+    assert briefing_charts(home) == (*PRESETS, now)
 
 
-def test_a_second_click_takes_it_out(home):
+def test_a_chart_is_added_once_and_stays_where_it_is(home):
     chart = chosen_chart("mediation", "levels", BRIEFING.replace(communities=("南门社区",)))
-    assert toggle(home, chart)
+    add_chart(home, chart)
     assert charts(home) == (*PRESETS, chart)
-    assert toggle(home, chosen_chart("mediation", "levels", BRIEFING))
-    assert not toggle(home, chart)
-    assert charts(home) == (*PRESETS, ChosenChart("mediation", "levels"))
-    assert not toggle(home, PRESETS[0])
-    assert charts(home)[0] == PRESETS[1]
+    add_chart(home, chosen_chart("mediation", "levels", BRIEFING))
+    add_chart(home, chart)
+    add_chart(home, PRESETS[0])
+    assert charts(home) == (*PRESETS, chart, ChosenChart("mediation", "levels"))
 
 
 @given(st.lists(st.integers(), unique=True, min_size=1).map(tuple), st.data())

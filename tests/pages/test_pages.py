@@ -24,6 +24,7 @@ PAGES = (
     "compound",
     "grids",
     "organisation",
+    "follow_ups",
     "compare",
     "explore",
     "briefing",

@@ -17,6 +17,7 @@ PAGES = (
     ("organisation.py", mark("组织体系"), "organisation"),
     ("deliberation_services.py", mark("议事与服务"), "deliberation_services"),
     ("works_assistance.py", mark("民生实事与帮扶"), "works_assistance"),
+    ("follow_ups.py", mark("督办"), "follow_ups"),
     ("compare.py", mark("对比"), "compare"),
     ("explore.py", mark("自助分析"), "explore"),
     ("briefing.py", mark("简报"), "briefing"),

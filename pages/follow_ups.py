@@ -14,6 +14,7 @@ from pages.parts.asking.follow_up_weeks import follow_ups, last_whole_week
 from pages.parts.asking.scope_state import speak
 from pages.parts.findings.event import Event
 from pages.parts.findings.follow_up_outcome import FollowedMatter, FollowUpState
+from pages.parts.findings.reading import capital
 from pages.parts.html import markup
 from pages.parts.screen import frame
 from pages.parts.screen.export import file_name, xlsx_bytes
@@ -24,6 +25,7 @@ from pages.parts.words.dates import day
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import unit_of
+from pages.parts.words.value_names import in_words
 
 KEY = "follow-ups"
 _MATTERS = mark("项")
@@ -108,7 +110,13 @@ def main() -> None:
     served = snapshot()
     found, events = follow_ups(served), known_events(served)
     opened, closed = readings.ordered(found.matters)
-    page_head("follow_ups", _("督办"), readings.headline(found.matters), sentence(served), is_narrowed=False)
+    page_head(
+        "follow_ups",
+        _("督办"),
+        capital(in_words(readings.headline(found.matters))),
+        sentence(served),
+        is_narrowed=False,
+    )
     room.told()
     if found.fault:
         st.error(literal(found.fault))

@@ -166,7 +166,7 @@ def headline(matters: Sequence[FollowedMatter]) -> str:
         return _("{head}，没有逾期的").format(head=head)
     first = late[0]
     told = _("{name}逾期 {n} 天、{state}").format(
-        name=first.follow_up.name, n=-first.outcome.days_left, state=_(first.outcome.state)
+        name=first.follow_up.name, n=-first.outcome.days_left, state=_(first.outcome.state).lower()
     )
     others = _("，另有 {n} 项逾期").format(n=len(late) - 1) if len(late) > 1 else ""
     return _("{head}：{told}{others}").format(head=head, told=told, others=others)

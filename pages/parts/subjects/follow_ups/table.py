@@ -25,6 +25,7 @@ from pages.parts.words.column_names import Kind, ReadableTable
 from pages.parts.words.dates import short_day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import DASH
+from pages.parts.words.value_names import in_words
 
 _COLOURS = {FollowUpState.MISSED: "red", FollowUpState.MET: "good"}
 
@@ -45,7 +46,7 @@ def follow_up_table(matters: Sequence[FollowedMatter], first_number: int, events
     head = number + "".join(f'<th class="s" scope="col">{escape(text)}</th>' for text in heads)
     rows = "".join(_row(at, each, events) for at, each in enumerate(matters, start=first_number))
     return (
-        f'<div class="scroll"><table class="tb follow-ups"><thead><tr>{head}</tr></thead>'
+        f'<div class="fu-list"><table class="tb follow-ups"><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -83,7 +84,7 @@ def _about(matter: FollowedMatter, events: Mapping[str, Event]) -> str:
         return f'<span class="tag t-flat">{over}</span>'
     place = one.compound or one.community or _("全街道")
     about = filter(None, (place, one.cause or one.category, measure_words(one)))
-    return unbroken_html(" · ".join(about))
+    return unbroken_html(in_words(" · ".join(about)))
 
 
 def event_state(event: Event) -> str:

@@ -117,10 +117,11 @@ def run_verify(_parsed: Namespace) -> Outcome:
 
 
 def run_purge(parsed: Namespace) -> Outcome:
-    """Remove stored originals, processed inbox files, and 下周建议 of the briefings; or the salt."""
+    """Remove stored originals, processed inbox files, 下周建议 and closed follow-ups; or the salt."""
     from data.command_line.listings import purge_text, salt_removed_text
     from data.importing.filing import remove_filed
     from data.notebook.briefing_choices import purge_advice
+    from data.notebook.follow_ups import purge_follow_ups
     from data.snapshots import salt
     from data.snapshots.purge import purge_originals
 
@@ -130,7 +131,8 @@ def run_purge(parsed: Namespace) -> Outcome:
     purged = purge_originals(parsed.originals_before, folder)
     filed = remove_filed(folder, parsed.originals_before)
     advices = purge_advice(folder, parsed.originals_before)
-    return purge_text(purged, filed, parsed.originals_before, advices), 0
+    closed = purge_follow_ups(folder, parsed.originals_before)
+    return purge_text(purged, filed, parsed.originals_before, advices, closed), 0
 
 
 def run_unmatched(parsed: Namespace) -> Outcome:

@@ -122,19 +122,22 @@ def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[Unmatc
     return "\n".join(lines)
 
 
-def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices: int = 0) -> str:
-    """The files removed by a purge."""
+def purge_text(
+    purged: PurgeResult, filed: Sequence[str], before: date, advices: int = 0, follow_ups: int = 0
+) -> str:
+    """The files removed by a purge, and how many texts that were typed."""
+    typed = [f"在此之前写的下周建议 {advices} 条"] if advices else []
+    typed += [f"在此之前销号的督办 {follow_ups} 项"] if follow_ups else []
     if not purged.size and not filed:
-        if advices:
-            return f"没有 {before} 以前导入的原始文件；已清除在此之前写的下周建议 {advices} 条。"
-        return f"没有 {before} 以前导入的原始文件。"
+        also = f"；已清除{'、'.join(typed)}" if typed else ""
+        return f"没有 {before} 以前导入的原始文件{also}。"
     lines = [f"已清除 {before} 以前导入的原始文件 {len(purged.files)} 个，共 {purged.size / 1e6:.1f} MB："]
     lines += [f"  {name}" for name in purged.files]
     if filed:
         lines.append(f"并清除 inbox 里已处理的文件 {len(filed)} 个：")
         lines += [f"  {name}" for name in filed]
-    if advices:
-        lines.append(f"并清除在此之前写的下周建议 {advices} 条。")
+    if typed:
+        lines.append(f"并清除{'、'.join(typed)}。")
     lines.append("台账和快照没有变；这些文件不能再用来重新生成快照（rebuild）。")
     return "\n".join(lines)
 

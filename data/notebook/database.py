@@ -174,6 +174,6 @@ def _kind(error: sqlite3.Error) -> int:
 
 def _damaged(path: Path, why: str) -> DamagedNotebookError:
     return DamagedNotebookError(
-        f"记事本 {path} 已损坏：{why}。标注和保存的视图都在里面，没有改动它；"
+        f"记事本 {path} 已损坏：{why}。标注、督办和保存的视图都在里面，没有改动它；"
         "请运行 python -m data notebook restore 备份文件 换回备份，或把它移走后重新填写。"
     )

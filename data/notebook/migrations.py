@@ -106,8 +106,46 @@ _BRIEFING_PERIODS = (
     "insert into briefing_charts (id, period, charts) select id, 'week', charts from weekly_charts",
     "drop table weekly_charts",
 )
+_FOLLOW_UPS = (
+    """
+    create table follow_up (
+        id integer primary key autoincrement,
+        event text not null,
+        name text not null,
+        community text not null,
+        compound text not null,
+        category text not null,
+        cause text not null,
+        measure text not null,
+        responsible_unit text not null,
+        agreed_on text not null,
+        due_on text not null,
+        decision text not null,
+        promise_kind text not null check (promise_kind in ('', 'at_most', 'at_least')),
+        promise_value real check ((promise_value is null) = (promise_kind = '')),
+        unit text not null,
+        value_then real,
+        week_then text,
+        outcome text not null,
+        closed_on text,
+        written_by text not null,
+        written_at text not null,
+        revision integer not null
+    )
+    """,
+    """
+    create table follow_up_history (
+        id integer primary key autoincrement,
+        follow_up_id integer not null,
+        action text not null check (action in ('changed', 'closed', 'reopened', 'deleted')),
+        done_by text not null,
+        done_at text not null,
+        earlier text not null
+    )
+    """,
+)
 #: The statements of each step, in order.
-STEPS: tuple[tuple[str, ...], ...] = (_ANNOTATIONS, _VIEWS, _BRIEFING, _BRIEFING_PERIODS)
+STEPS: tuple[tuple[str, ...], ...] = (_ANNOTATIONS, _VIEWS, _BRIEFING, _BRIEFING_PERIODS, _FOLLOW_UPS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -25,6 +25,7 @@ PAGES = (
     "compound",
     "grids",
     "organisation",
+    "follow_ups",
     "compare",
     "explore",
     "briefing",

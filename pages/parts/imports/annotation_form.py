@@ -9,18 +9,17 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.notebook.annotation import LONGEST, Annotation, event_ledgers
-from data.schema import UNFILLED, UNMATCHED
+from data.schema import UNFILLED
 from data.weeks import DAY
-from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.notebook import remember_writer, writer
 from pages.parts.asking.scope_state import current_scope
+from pages.parts.screen.place_choice import Place, known_compounds, place_choice
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
 _MOST_DAYS = 3_660
-Place = tuple[str, str]
 
 
 def annotation_form(key: str, shown: Annotation | None = None) -> Annotation | None:
@@ -32,7 +31,7 @@ def annotation_form(key: str, shown: Annotation | None = None) -> Annotation | N
     """
     before = shown or Annotation(snapshot().as_of.date(), "", *_place_of_scope())
     with st.form(key, border=False, clear_on_submit=False):
-        place = _place(key, (before.community, before.compound))
+        place = place_choice(key, (before.community, before.compound))
         first, last = _days(key, before)
         text = _text(key, "text", _("发生了什么"), before.text)
         source = _text(key, "source", _("来源（文件、会议，可不填）"), before.source)
@@ -56,38 +55,12 @@ def _place_of_scope() -> Place:
     if scope.compounds is not None:
         found = [
             pair
-            for pair in _compounds()
+            for pair in known_compounds()
             if pair[1] in scope.compounds and (scope.communities is None or pair[0] in scope.communities)
         ]
         return found[0] if len(found) == 1 and len(scope.compounds) == 1 else ("", "")
     named = [name for name in scope.communities or () if name != UNFILLED]
     return (named[0], "") if len(named) == len(scope.communities or ()) == 1 else ("", "")
-
-
-def _compounds() -> list[Place]:
-    unknown = (UNFILLED, UNMATCHED)
-    return [pair for pair in choices().compounds if pair[0] not in unknown and pair[1] not in unknown]
-
-
-def _place(key: str, chosen: Place) -> Place:
-    communities = [(name, "") for name in choices().communities if name != UNFILLED]
-    places = list(dict.fromkeys([("", ""), *communities, *_compounds(), chosen]))
-    place: Place = st.selectbox(
-        _("地点"),
-        places,
-        index=places.index(chosen),
-        format_func=_place_name,
-        filter_mode="contains",
-        key=f"{key}-place",
-    )
-    return place
-
-
-def _place_name(place: Place) -> str:
-    community, compound = place
-    if compound:
-        return findable(_("{compound}（{community}）").format(compound=compound, community=community))
-    return findable(community) if community else _("全街道")
 
 
 def _days(key: str, before: Annotation) -> tuple[date, date | None]:

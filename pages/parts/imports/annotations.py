@@ -16,8 +16,7 @@ from pages.parts.asking.annotated import in_words
 from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.imports.annotation_form import annotation_form
-from pages.parts.imports.report import done_line
-from pages.parts.screen.notebook_change import is_done
+from pages.parts.screen.notebook_change import done_line, is_done
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.literal import literal

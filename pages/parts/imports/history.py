@@ -28,7 +28,8 @@ from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports import importing
 from pages.parts.imports.history_texts import step
 from pages.parts.imports.importing import follow
-from pages.parts.imports.report import done_line, report
+from pages.parts.imports.report import report
+from pages.parts.screen.notebook_change import done_line
 from pages.parts.screen.table_orders import show_table
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark

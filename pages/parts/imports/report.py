@@ -55,11 +55,6 @@ def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
         _findings(done)
 
 
-def done_line(text: str) -> str:
-    """HTML of the line that confirms an action."""
-    return f'<p class="done" role="status">{escape(text)}</p>'
-
-
 def _equation(files: Iterable[FileReport]) -> Table:
     headings = (
         Heading(_("文件"), True, wraps=True, column="file"),

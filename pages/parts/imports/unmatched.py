@@ -18,7 +18,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.findings.import_results import unmatched_reading
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
-from pages.parts.imports.report import done_line
+from pages.parts.screen.notebook_change import done_line
 from pages.parts.screen.table_orders import show_table
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -25,3 +26,8 @@ def is_done(act: Callable[[], object], key: str, message: str) -> bool:
         return False
     st.session_state[key] = message
     return True
+
+
+def done_line(text: str) -> str:
+    """HTML of the line that confirms an action."""
+    return f'<p class="done" role="status">{escape(text)}</p>'

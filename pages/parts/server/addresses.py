@@ -1,4 +1,4 @@
-"""Addresses as users type them: the first page by its name, capital letters, a slash at the end."""
+"""Addresses as users type them: the first page by its name, capitals, hyphens, a slash at the end."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _FIRST, *_OTHERS = (address for _file, _title, address in (*PAGES, LISTS_PAGE))
 def canonical(path: str) -> str:
     """The path of a page; any other path unchanged.
 
-    >>> canonical("/Satisfaction/"), canonical("/overview"), canonical("/assets/chart.js")
-    ('/satisfaction', '/', '/assets/chart.js')
+    >>> canonical("/Satisfaction/"), canonical("/overview"), canonical("/follow-ups")
+    ('/satisfaction', '/', '/follow_ups')
     """
-    name = path.strip("/").lower()
+    name = path.strip("/").lower().replace("-", "_")
     if name == _FIRST:
         return "/"
     return f"/{name}" if name in _OTHERS else path

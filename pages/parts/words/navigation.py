@@ -54,6 +54,7 @@ _OWN = mark("自己问")
 DOORS = (
     Door("week", mark("本周"), (
         PlacedPage("overview.py", mark("本周"), "overview", mark("要办的事，六个主要指标")),
+        PlacedPage("follow_ups.py", mark("督办"), "follow_ups", mark("谁办、何时、结果怎样")),
     )),
     Door("places", mark("小区"), (
         PlacedPage("compound.py", mark("小区画像"), "compound", mark("一个小区的档案，或各小区比较")),

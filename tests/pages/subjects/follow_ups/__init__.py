@@ -1,0 +1,1 @@
+"""督办: its sentences, the part of an event's card."""

@@ -1,9 +1,9 @@
 """Where the tile of each compound lies in the block of its community.
 
 A block is four units wide. The size of a tile goes by the class of its households (limits 200 and 400,
-areas 1 : 2 : 4), never by what is measured. Large tiles are placed first, then middle, then small ones, within
-a class in the order given; each goes to the first free place, rows from the top, columns from the left. So a
-tile moves only when the register changes.
+areas 1 : 2 : 4), never by what is measured. Large tiles are placed first, then middle, then small ones,
+within a class in the order given; each goes to the first free place, rows from the top, columns from the
+left. So a tile moves only when the register changes.
 """
 
 from __future__ import annotations

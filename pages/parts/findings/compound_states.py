@@ -1,9 +1,9 @@
 """The state of each compound by one measure: which are outside normal, and by which rule.
 
-Counts are held to those expected of their households (``expected_counts``, which judges all compounds at once):
+Counts are held to those expected of their households (``expected_counts``, which judges all of them at once):
 above normal in this window is 关注, in the window before too 预警; below is 低于正常. Rates are held to their
-target (``against_target``: the interval lies below it, and the test of all compounds confirms it): 未达标. What
-rests on too little is 样本少, and a count without households has nothing to be held to.
+target (``against_target``: the interval lies below it, and the test of all confirms it): 未达标. What rests
+on too little is 样本少, and a count without households has nothing to be held to.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.findings.against_target import below_target, standings
+from pages.parts.findings.against_target import Standing, below_target, standings
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.words.language import mark
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small
@@ -56,8 +56,8 @@ class Judged:
         part: The count, or the numerator of a rate.
         whole: Denominator of a rate; of a count the households, NaN when unknown.
         expected: The count expected from the households, or the target.
-        low: Lower end of what is normal, of a rate of its 95 % interval; NaN when unknown.
-        high: Upper end.
+        low: The lowest normal count, of a rate the lower end of its 95 % interval; NaN when unknown.
+        high: The highest normal count, or the upper end.
         before: The count of the window before; NaN without one.
         high_before: The highest normal count of that window; NaN without one.
         distance: How far from normal, in standard deviations or in rate: it orders compounds of one state.
@@ -90,20 +90,34 @@ def judged_counts(now: pd.DataFrame, before: pd.DataFrame | None = None) -> list
         before: The same of the window before; None without one.
     """
     found, then = _expected(now), {} if before is None else _expected(before)
-    judged = []
-    for place, households, counted in _rows(now, "households", "request_count"):
-        row, last = found.get(place), then.get(place)
-        count = 0.0 if is_missing(counted) else counted
-        known = {} if row is None else {name: float(row[name]) for name in ("expected", "low", "high")}
-        past = {} if last is None else {"before": last["request_count"], "high_before": last["high"]}
-        judged.append(
-            Judged(
-                *place, households, _state_of_count(row, last), count, households, **known,
-                **{name: float(value) for name, value in past.items()},
-                distance=0.0 if row is None else abs(float(row["z"])),
-            )
-        )  # fmt: skip
-    return judged
+    counted = zip(_places(now), _numbers(now, "households"), _numbers(now, "request_count"), strict=True)
+    return [
+        _judged_count(
+            place, households, 0.0 if is_missing(count) else count, found.get(place), then.get(place)
+        )
+        for place, households, count in counted
+    ]
+
+
+def _judged_count(
+    place: tuple[str, str], households: float, count: float, row: pd.Series | None, before: pd.Series | None
+) -> Judged:
+    state = _state_of_count(row, before)
+    if row is None:
+        return Judged(*place, households, state, count, households)
+    return Judged(
+        *place,
+        households,
+        state,
+        count,
+        households,
+        expected=float(row["expected"]),
+        low=math.ceil(row["low"]),
+        high=math.floor(row["high"]),
+        before=math.nan if before is None else float(before["request_count"]),
+        high_before=math.nan if before is None else math.floor(before["high"]),
+        distance=abs(float(row["z"])),
+    )
 
 
 def _state_of_count(row: pd.Series | None, before: pd.Series | None) -> State:
@@ -119,8 +133,7 @@ def _state_of_count(row: pd.Series | None, before: pd.Series | None) -> State:
 def _expected(frame: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:
     """(community, compound) -> its row of ``expected_counts``; those without households have none."""
     rows = expected_counts(frame)
-    places = zip(rows["community"].astype(str), rows["compound"].astype(str), strict=True)
-    return {place: rows.loc[at] for at, place in zip(rows.index, places, strict=True)}
+    return dict(zip(_places(rows), (rows.loc[at] for at in rows.index), strict=True))
 
 
 def judged_rates(
@@ -135,24 +148,40 @@ def judged_rates(
         target: The target of the rate.
         small_sample: Denominators below are 样本少.
     """
-    keys = [_JOINT.join(place) for place, *_rest in _rows(frame)]
-    told = frame.assign(
-        _key=keys, _rate=frame[part].astype(float) / frame[whole].astype(float).replace(0, math.nan)
-    )
+    keys = [_JOINT.join(place) for place in _places(frame)]
+    value = frame[part].astype(float) / frame[whole].astype(float).replace(0, math.nan)
+    told = frame.assign(_key=keys, _rate=value)
     found = {each.name: each for each in standings(told, "_key", "_rate", whole, target, small_sample)}
     missed = {each.name for each in below_target(found.values(), target)}
-    judged = []
-    for key, (place, households) in zip(keys, _rows(frame, "households"), strict=True):
-        one = found[key]
-        state = State.MISSED if key in missed else State.NORMAL
-        state = State.SMALL if is_small(one.whole, small_sample) else state
-        distance = abs(one.rate - target) if one.whole else 0.0
-        judged.append(
-            Judged(
-                *place, households, state, one.part, one.whole, target, one.low, one.high, distance=distance
-            )
+    return [
+        _judged_rate(
+            place, households, found[key], target, is_missed=key in missed, small_sample=small_sample
         )
-    return judged
+        for place, households, key in zip(_places(frame), _numbers(frame, "households"), keys, strict=True)
+    ]
+
+
+def _judged_rate(
+    place: tuple[str, str],
+    households: float,
+    found: Standing,
+    target: float,
+    *,
+    is_missed: bool,
+    small_sample: int,
+) -> Judged:
+    state = State.MISSED if is_missed else State.NORMAL
+    return Judged(
+        *place,
+        households,
+        State.SMALL if is_small(found.whole, small_sample) else state,
+        found.part,
+        found.whole,
+        expected=target,
+        low=found.low,
+        high=found.high,
+        distance=abs(found.rate - target) if found.whole else 0.0,
+    )
 
 
 def outside_first(judged: Sequence[Judged]) -> list[Judged]:
@@ -163,8 +192,10 @@ def outside_first(judged: Sequence[Judged]) -> list[Judged]:
     )
 
 
-def _rows(frame: pd.DataFrame, *columns: str) -> list[tuple[tuple[str, str], *tuple[float, ...]]]:
-    """Place and numbers of each row; a missing number is NaN."""
-    places = zip(frame["community"].astype(str), frame["compound"].astype(str), strict=True)
-    numbers = [frame[column].astype(float).tolist() for column in columns]
-    return [(place, *row) for place, *row in zip(places, *numbers, strict=True)]
+def _places(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(frame["community"].astype(str), frame["compound"].astype(str), strict=True))
+
+
+def _numbers(frame: pd.DataFrame, column: str) -> list[float]:
+    """The numbers of a column; a missing one is NaN."""
+    return [math.nan if is_missing(value) else float(value) for value in frame[column]]

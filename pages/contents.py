@@ -7,6 +7,7 @@ from pages import (
     closed_loop,
     compare,
     compound,
+    compound_map,
     deliberation_services,
     explore,
     grids,
@@ -30,6 +31,7 @@ PAGES_OF_BLOCKS = {
     "closed_loop": closed_loop.page,
     "hazards": hazards.page,
     "compound": compound.page,
+    "compound-map": compound_map.page,
     "grids": grids.page,
     "organisation": organisation.page,
     "deliberation_services": deliberation_services.page,
@@ -40,3 +42,4 @@ PAGES_OF_BLOCKS = {
 
 enter(PAGES_OF_BLOCKS | {"explore": explore.blocks_page})
 enter_asker("explore", explore.pinned_block)
+enter_asker("compound-map", compound_map.pinned_block)

@@ -120,6 +120,7 @@ LABELS: dict[str, str] = {
     "resolution_rate": "解决率",
     "rated_count": "已评价（件）",
     "satisfied_count": "满意（件）",
+    "satisfied_part": "计入满意（件）",
     "mostly_satisfied_count": "基本满意（件）",
     "satisfaction_rate": "满意率",
     "exclusion": "剔除前后",

@@ -45,7 +45,7 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
         elif held and trace["type"] == "icicle":
             trace |= _faint_boxes(trace, held)
         elif held and trace["type"] in ("bar", "scatter"):
-            trace |= _faint(trace, held, keeps_colours=bars > 1)
+            trace |= _faint(trace, held, keeps_colours=bars > 1 or "tiles" in (layout.get("meta") or {}))
     if names := _rows(traces, chosen):
         layout |= _lettering(layout, traces, names)
         layout["shapes"] = [*_grounds(names, layout.get("margin", {})), *layout.get("shapes", ())]

@@ -79,12 +79,14 @@
     return { ...layout, xaxis, margin: { ...layout.margin, r: r - few.room }, annotations: [...notes, few.note] };
   };
 
-  /* A figure that says where its marks lie on a narrow screen (charts/cell_panels.py): the same marks, drawn there. */
+  /* A figure that says where its marks lie on a narrow screen (charts/cell_panels.py), or on several widths
+     (charts/compound_tiles.py): the same marks, drawn there. */
   const placed = (figure, width) => {
-    const narrow = figure.layout.meta?.narrow;
-    if (!narrow || width >= narrow.below) return figure;
-    const data = figure.data.map((trace, curve) => ({ ...trace, ...narrow.places[curve] }));
-    return { ...figure, data, height: narrow.layout.height, layout: { ...figure.layout, ...narrow.layout } };
+    const { narrow, wide } = figure.layout.meta ?? {};
+    const other = [wide ?? []].flat().find(each => width >= each.from) ?? [narrow ?? []].flat().find(each => width < each.below);
+    if (!other) return figure;
+    const data = figure.data.map((trace, curve) => ({ ...trace, ...other.places[curve] }));
+    return { ...figure, data, height: other.layout.height, layout: { ...figure.layout, ...other.layout } };
   };
 
   const draw = (state, width) => {
@@ -200,13 +202,25 @@
       state.said.textContent = `${words}，${wordsOf(figure, mark, WORDS.onlyKey, WORDS.offKey, WORDS.openKey)}`;
     }, 70);
   };
+  /* The tile beside, above or below another: the nearest one on that side, one in the same row or column first. */
+  const neighbour = (state, spots, place, key) => {
+    const isAcross = key === "ArrowLeft" || key === "ArrowRight", side = STEPS[key];
+    const middles = spots.map(mark => boxOf(state, spotOf(state.figure, mark))).map(box => ({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }));
+    const far = ({ x, y }) => {
+      const across = x - middles[place].x, down = y - middles[place].y;
+      const along = (isAcross ? across : down) * side, aside = Math.abs(isAcross ? down : across);
+      return along > 2 && aside < 3 * along ? along + 2 * aside : Infinity;
+    };
+    const nearest = middles.reduce((best, middle, at) => at !== place && far(middle) < (best < 0 ? Infinity : far(middles[best])) ? at : best, -1);
+    return nearest < 0 ? place : nearest;
+  };
   const pressKey = (state, event) => {
     const { marks, key } = state.figure ?? {};
     if (event.key.toLowerCase() === "t" && !event.ctrlKey && !event.metaKey && !event.altKey) tables.get(key)?.();
     if (!marks) return;
     const spots = marks.different.map((_, mark) => mark).filter(mark => spotOf(state.figure, mark));
     const place = spots.indexOf(state.at), last = spots.length - 1;
-    const next = { Home: 0, End: last }[event.key] ?? (event.key in STEPS ? Math.min(Math.max(place + (place < 0 ? 1 : STEPS[event.key]), 0), last) : -1);
+    const next = { Home: 0, End: last }[event.key] ?? (event.key in STEPS && state.figure.layout.meta?.tiles && place >= 0 ? neighbour(state, spots, place, event.key) : event.key in STEPS ? Math.min(Math.max(place + (place < 0 ? 1 : STEPS[event.key]), 0), last) : -1);
     if (next >= 0) go(state, spots[next]);
     else if ((event.key === " " || event.key === "Enter") && place >= 0) pick(state, state.at, event.ctrlKey || event.metaKey);
     else if (event.key === "Escape" && marks.chosen.length) state.send("pick", { release: marks.keys });

@@ -58,6 +58,7 @@ DOORS = (
     )),
     Door("places", mark("小区"), (
         PlacedPage("compound.py", mark("小区画像"), "compound", mark("一个小区的档案，或各小区比较")),
+        PlacedPage("compound_map.py", mark("小区图"), "compound_map", mark("哪些小区超出正常")),
     )),
     Door("topics", mark("专题"), (
         PlacedPage("service_requests.py", mark("诉求量"), "service_requests", mark("多少件，哪里，什么事")),

@@ -1,0 +1,1 @@
+"""小区图: compounds as tiles, coloured where a measure is outside normal."""

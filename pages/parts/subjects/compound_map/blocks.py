@@ -1,0 +1,158 @@
+"""The blocks of 小区图: the tiles, and the table beside them with the compounds outside normal first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import plotly.graph_objects as go
+
+from data.settings import settings
+from pages.parts.asking.block import Block
+from pages.parts.charts.compound_tiles import compound_tiles
+from pages.parts.charts.lettering import safe
+from pages.parts.charts.tile_boxes import Community, Tile
+from pages.parts.findings.compound_states import Judged, State
+from pages.parts.findings.event import Event
+from pages.parts.findings.reading import Reading, short
+from pages.parts.shared_blocks.rates import weight_note
+from pages.parts.subjects.compound_map.asked import Asked, events_at
+from pages.parts.subjects.compound_map.choice import MapMeasure
+from pages.parts.subjects.compound_map.readings import (
+    count_lines,
+    counts_reading,
+    place_words,
+    rate_lines,
+    rates_reading,
+    tile_value,
+)
+from pages.parts.subjects.compound_map.table import map_table, table_of
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import plain, rate
+
+#: Name of the rate of a measure, a message key.
+RATES = {MapMeasure.SATISFACTION: mark("满意率"), MapMeasure.OVERDUE: mark("按期办结率")}
+#: States that the key names for a measure.
+_OF_COUNTS = (State.ALARM, State.WATCH, State.LOW, State.NORMAL, State.SMALL)
+_OF_RATES = (State.MISSED, State.NORMAL, State.SMALL)
+_OF_EVENTS = (State.ALARM, State.MISSED, State.WATCH, State.BETTER, State.NORMAL)
+#: Measure -> names of the measures whose definitions the block shows.
+_MEASURES = {
+    MapMeasure.REQUESTS: ("request_count", "per_thousand_households"),
+    MapMeasure.EVENTS: ("request_count", "per_thousand_households"),
+    MapMeasure.SATISFACTION: ("satisfaction_rate",),
+    MapMeasure.OVERDUE: ("on_time_rate",),
+}
+
+
+def tiles(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) -> Block:
+    """The map of the compounds as tiles.
+
+    Args:
+        asked: The compounds by the chosen measure.
+        events: The events in their order; their numbers stand on the tiles of their compounds.
+        is_wide: Whether six communities may stand side by side.
+    """
+    return Block(
+        key=f"compound-map-{asked.measure}",
+        reading=reading(asked),
+        subtitle=subtitle(asked),
+        table=table_of(asked),
+        question=asked.question,
+        measures=_MEASURES[asked.measure],
+        figure=figure_of(asked, events, is_wide=is_wide),
+        rows=asked.rows,
+    )
+
+
+def listed(asked: Asked) -> Block:
+    """The table beside the map: the accessible way to the same numbers."""
+    told, html = map_table(asked)
+    return Block(
+        key=f"compound-list-{asked.measure}",
+        reading=told,
+        subtitle=_("{window}，按判断与偏离排").format(window=_window(asked)),
+        table=table_of(asked),
+        question=asked.question,
+        measures=_MEASURES[asked.measure],
+        html=html,
+        rows=asked.rows,
+    )
+
+
+def reading(asked: Asked) -> Reading:
+    """Title and reading of the map."""
+    if asked.is_count:
+        return counts_reading(asked.judged, asked.left_out)
+    return rates_reading(asked.judged, RATES[asked.measure], asked.left_out)
+
+
+def subtitle(asked: Asked) -> str:
+    """What is measured, over which days, how the tiles are to be read."""
+    said = {"window": _window(asked), "n": len(asked.judged)}
+    size = _("块的大小为户数：不到 200、200–399、400 以上")
+    if asked.is_count:
+        text = _("{window} 每千户诉求（件），{n} 个小区；全部小区每千户 {all}；{size}")
+        return text.format(**said, all=plain(1000 * pooled(asked.judged)), size=size)
+    target = rate(asked.judged[0].expected, 0) if asked.judged else ""
+    said |= {"label": _(RATES[asked.measure]), "target": target, "small": settings().small_sample}
+    text = _("{window} {label}（%），{n} 个小区；目标 {target}；样本少为分母不足 {small}；{size}{weight}")
+    weight = weight_note(_MEASURES[asked.measure][0], asked.scope)
+    return text.format(**said, size=size, weight=weight)
+
+
+def pooled(judged: Sequence[Judged]) -> float:
+    """Requests per household of all compounds that have households; 0 without any."""
+    known = [each for each in judged if each.households > 0]
+    households = sum(each.households for each in known)
+    return sum(each.part for each in known) / households if households else 0.0
+
+
+def figure_of(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) -> go.Figure:
+    """The figure of the tiles."""
+    names = [each.compound for each in asked.judged]
+    is_unique = len(set(names)) == len(names)
+    made = [
+        (each.community, _tile(asked, each, others, events, is_unique=is_unique))
+        for each, others in zip(asked.judged, asked.aliases, strict=True)
+    ]
+    blocks = []
+    for community, group in groupby(made, key=lambda pair: pair[0]):
+        own = tuple(tile for _name, tile in group)
+        note = _("{n} 个小区").format(n=len(own))
+        blocks.append(Community(short(community), note, own))
+    return compound_tiles(blocks, states=_states(asked), is_wide=is_wide)
+
+
+def _states(asked: Asked) -> list[str]:
+    usual = _OF_COUNTS if asked.is_count else _OF_RATES
+    usual = _OF_EVENTS if asked.measure is MapMeasure.EVENTS else usual
+    has_unknown = any(each.state is State.UNKNOWN for each in asked.judged)
+    return [*map(str, usual), *([str(State.UNKNOWN)] if has_unknown else [])]
+
+
+def _tile(
+    asked: Asked, one: Judged, others: tuple[str, ...], events: Sequence[Event], *, is_unique: bool
+) -> Tile:
+    lines = (
+        count_lines(one, pooled(asked.judged)) if asked.is_count else rate_lines(one, RATES[asked.measure])
+    )
+    numbered = {each.id: number for number, each in enumerate(events, start=1)}
+    own = events_at(one, events)
+    lines += [f"{numbered[each.id]} {each.name}" for each in own]
+    head = f"<b>{safe(one.compound)}</b>　{_(one.state)}"
+    return Tile(
+        name=one.compound,
+        key=(one.compound,) if is_unique else (one.community, one.compound),
+        households=one.households,
+        state=str(one.state),
+        value=tile_value(one, is_count=asked.is_count),
+        hover="<br>".join([head, *map(safe, [place_words(one), *lines])]),
+        aliases=others,
+        rings=tuple(numbered[each.id] for each in own),
+    )
+
+
+def _window(asked: Asked) -> str:
+    return dates(asked.scope.date_from, asked.scope.date_to)

@@ -1,0 +1,40 @@
+"""What the map shows: the measure, which stands in the address."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+
+from pages.parts.words.language import mark
+
+#: Parameter of the address with the measure.
+PARAMETER = "map"
+
+
+class MapMeasure(enum.StrEnum):
+    """A measure of the map, as the address writes it."""
+
+    REQUESTS = "requests"
+    SATISFACTION = "satisfaction"
+    OVERDUE = "overdue"
+    EVENTS = "events"
+
+
+#: Measure -> its name on the page, a message key.
+LABELS = {
+    MapMeasure.REQUESTS: mark("诉求每千户"),
+    MapMeasure.SATISFACTION: mark("满意率"),
+    MapMeasure.OVERDUE: mark("超期"),
+    MapMeasure.EVENTS: mark("事件"),
+}
+
+
+def offered(*, has_events: bool) -> list[MapMeasure]:
+    """The measures that can be chosen; events only where somebody tells them."""
+    return [each for each in MapMeasure if has_events or each is not MapMeasure.EVENTS]
+
+
+def read_measure(values: Sequence[str], *, has_events: bool = False) -> MapMeasure:
+    """The measure that an address says; the first one where it says none that can be chosen."""
+    known = offered(has_events=has_events)
+    return next((each for each in known if each.value in values), known[0])

@@ -10,17 +10,19 @@ from data.settings import Settings, settings
 from data.snapshots.store import Snapshot
 from data.weeks import WEEK, week_start
 from pages.parts.asking.fetch import answer_from, fetch_all
-from pages.parts.asking.hot_cells import HOT_SPOTS
 from pages.parts.asking.notebook import Notebook, new_limits_from, notebook
 from pages.parts.asking.windows import all_time
 from pages.parts.findings.events.cells import Cell
 from pages.parts.findings.events.history import WEEKS, Answers, signals_by_week
 from pages.parts.findings.events.rules import Found
 from queries import Scope
+from queries.dimensions import FIELDS
 from queries.subjects import subject_of
 from queries.windows import day_after
 
 REQUESTS = "signals/count_by_cell_week"
+#: Dimensions that make a cell.
+_CELLS = ("community", "compound", "category")
 #: What counts from the first row of its ledger on.
 _ALL_TIME = ("signals/overdue_by_cell_week", "signals/answers_by_compound_week", "signals/on_time_by_unit_week")
 
@@ -50,18 +52,24 @@ def end_of_last_week(scope: Scope, served: Snapshot) -> date:
     return week_start(end, settings().week_start)
 
 
+def every_place(scope: Scope) -> Scope:
+    """All times, places and categories, with the conditions of a scope on anything else."""
+    kept = tuple(each for each in scope.conditions if each.dimension not in _CELLS)
+    every = dict.fromkeys((FIELDS[name] for name in _CELLS))
+    return scope.replace(**every, conditions=kept, comparison=None, date_from=None, date_to=None)
+
+
 def event_weeks(scope: Scope, served: Snapshot) -> EventWeeks:
     """The signals of the weeks up to the last whole one of a window, among all places and categories."""
     end = end_of_last_week(scope, served)
-    channels = scope.channels
-    return _event_weeks(served, end, channels, settings(), notebook(served))
+    every = every_place(scope).replace(date_to=end, grain=Scope().grain)
+    return _event_weeks(served, every, end, settings(), notebook(served))
 
 
 @functools.lru_cache(maxsize=24)
 def _event_weeks(
-    served: Snapshot, end: date, channels: tuple[str, ...] | None, chosen: Settings, _written: Notebook
+    served: Snapshot, every: Scope, end: date, chosen: Settings, _written: Notebook
 ) -> EventWeeks:
-    every = Scope(date_to=end, channels=channels)
     begin = end - WEEKS * WEEK
     with answer_from(served):
         requests, *others = fetch_all(

@@ -62,6 +62,7 @@ OF_REQUEST = (
         example="13800000000",
         blanks=NAMELESS,
         pii=Pii.MASK,
+        numbered="reporter_number",
         course=Course.IDENTIFIES,
     ),
     Column(

@@ -1,5 +1,5 @@
 -- 诉求工单：范围内的行，不含个人信息
--- responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
+-- reporter_number: one for each phone, to count by, never shown. responsible_unit: 物业公司 without a name is the firm of the contract that runs in the compound on that day.
 -- building_number: only numbered_building may join it, so that no home is named. co_handlers: all kinds of the cell with + between them. is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first, else
 -- requested_at and the hours that the settings give its priority; none without hours (0) or without a priority.
 -- closed_at: a time before requested_at closes nothing and is null; a day without a time that is the day of receipt
@@ -27,7 +27,7 @@ select
     coalesce(cast(named_unit as varchar), '未填写') as responsible_unit,
     coalesce(cast(handler_kind as varchar), '未填写') as handler_kind,
     coalesce(cast(co_handlers as varchar), '未填写') as co_handlers,
-    reopened_count, is_excluded, is_repeat,
+    reopened_count, is_excluded, is_repeat, reporter_number,
     coalesce(extended_due_at, due_at, requested_at + case
         when cast(priority as varchar) = '紧急' and $urgent_hours > 0 then $urgent_hours
         when cast(priority as varchar) = '重要' and $important_hours > 0 then $important_hours

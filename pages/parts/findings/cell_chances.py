@@ -64,12 +64,12 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
     """
     if cells.empty:
         return cells.assign(**dict.fromkeys(ADDED, ()))
-    usual, spread, weight = _usual(cells, earlier_weeks)
+    usual, spread, weight = usual_weeks(cells, earlier_weeks)
     earlier, recent = (cells[name].to_numpy(float) for name in ("earlier_count", "recent_count"))
     tails, scores = [], []
     for weeks, column in _JUDGED:
         count = cells[column].to_numpy(float)
-        growth = _growth(count, earlier * weeks / earlier_weeks, cells["category"])
+        growth = growth_elsewhere(count, earlier * weeks / earlier_weeks, cells["category"])
         expected = weeks * usual * growth
         variance = expected * (spread + weeks * growth / weight)
         goes_on = recent - RECENT_WEEKS * usual >= _GOES_ON * (count - weeks * usual) * RECENT_WEEKS / weeks
@@ -92,7 +92,7 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
     )
 
 
-def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
+def usual_weeks(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
     """Requests of a usual week, variance of a week over its mean, and the weeks both are estimated from."""
     counts = cells["earlier_count"].to_numpy(float)
     mean = max(float(counts.mean()), 0.5 / len(counts))
@@ -111,12 +111,16 @@ def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, flo
     return usual, np.where(is_uneven, np.maximum(variance / own, even), even), prior + weeks
 
 
-def _growth(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.ndarray:
+def growth_elsewhere(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.ndarray:
     """Growth of all other cells, or of the category elsewhere, at least 1: a general rise is no hot spot."""
-    both = pd.DataFrame({"now": counts, "before": usual})
-    alike = both.groupby(category.astype(str).to_numpy()).transform("sum") - both
-    others = both.sum() - both
-    whole = (others["now"] + _STEADY) / (others["before"] + _STEADY)
-    kind = (alike["now"] + _STEADY_CATEGORY) / (alike["before"] + _STEADY_CATEGORY)
+    of, _names = pd.factorize(category.to_numpy())
+    (now, alike_now), (before, alike_before) = (_elsewhere(each, of) for each in (counts, usual))
+    whole = (now + _STEADY) / (before + _STEADY)
+    kind = (alike_now + _STEADY_CATEGORY) / (alike_before + _STEADY_CATEGORY)
     growth: np.ndarray = np.maximum.reduce([whole, kind, np.ones(len(counts))])
     return growth
+
+
+def _elsewhere(counts: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each cell the sum of all others, and of the others of its category, by the number of that."""
+    return counts.sum() - counts, np.bincount(of, weights=counts)[of] - counts

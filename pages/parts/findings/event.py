@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.weeks import WEEK
 from pages.parts.findings.comparison import Tag
 from pages.parts.words.language import mark
 
@@ -63,6 +64,7 @@ class Event:
         reason: Why it is an event, one sentence in the language of the reader.
         starts: First days of the weeks of ``values``.
         values: One value a week, oldest first; None where the ledger was not kept.
+        responsible_unit: The unit that it is about, wherever it works; empty where it is about a place.
     """
 
     id: str
@@ -88,3 +90,9 @@ class Event:
     reason: str
     starts: tuple[date, ...]
     values: tuple[float | None, ...]
+    responsible_unit: str = ""
+
+    @property
+    def end(self) -> date:
+        """The day after its last week."""
+        return self.starts[-1] + WEEK

@@ -56,6 +56,7 @@ def assurance(scope: Scope, served: Snapshot) -> Block | None:
         measures=tuple(ASKED),
         html=unit_table(_table(found, matrix)) + legend(),
         shown=(matrix,),
+        heading=_("各社区各项指标"),
     )
 
 
@@ -66,7 +67,7 @@ def _subtitle(found: Sequence[Course]) -> str:
     since = _("（{dates}）").format(dates=bases.pop()) if len(bases) == 1 else _("（起止点开符号看）")
     return _(
         "{month} 的值与近 {n} 个月，率后为分子/分母；上下限按最早 {base} 个可判断的完整月{since}定下，"
-        "以后不再变；灰带为上下限，虚线为目标"
+        "以后不再变；各格同看，碰巧出格的按 5% 校正；灰带为上下限，虚线为目标"
     ).format(month=f"{last:%Y-%m}", n=IN_SPARKLINE, base=BASE_MONTHS, since=since)
 
 
@@ -132,8 +133,7 @@ def _cell(one: Course | None) -> Cell:
 
 def _symbols(one: Course) -> list[str]:
     has, base = one.standing, one.base_dates if one.standing.base else ""
-    month = f"{one.starts[has.last]:%Y-%m}" if has.last >= 0 else ""
-    reason = variation_reason(has, month, base, is_rate=is_rate(one.measure))
+    reason = variation_reason(has, f"{one.starts[-1]:%Y-%m}", base, is_rate=is_rate(one.measure))
     signs = [symbol(sign_of(has), VARIATIONS[has.variation][2], reason)]
     target = target_of(one.measure)
     if target is not None and has.assurance is not Assurance.UNKNOWN:

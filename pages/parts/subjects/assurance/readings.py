@@ -15,7 +15,7 @@ VARIATIONS = {
     Variation.IMPROVING: (mark("优"), mark("好转"), "good"),
     Variation.CONCERNING: (mark("忧"), mark("变差"), "red"),
     Variation.CHANGED: (mark("变"), mark("有变化"), "differs"),
-    Variation.UNKNOWN: (mark("缺"), mark("月份不足"), "flat"),
+    Variation.UNKNOWN: (mark("缺"), mark("不判断"), "flat"),
 }
 #: Assurance -> sign, word, and CSS class of its colour.
 ASSURANCES = {
@@ -37,13 +37,15 @@ def variation_reason(found: Standing, month: str, base: str, *, is_rate: bool) -
 
     Args:
         found: Its standing.
-        month: The last judged month; empty without one.
+        month: The last month.
         base: First and last day of the base.
         is_rate: Whether its limits are shares.
     """
     word = _(VARIATIONS[found.variation][1])
+    if found.variation is Variation.UNKNOWN and found.limits.is_known:
+        return _("{word}：{month} 样本少或台账不全").format(word=word, month=month)
     if found.variation is Variation.UNKNOWN:
-        told = _("{word}：要 {n} 个可判断的完整月，只有 {have} 个")
+        told = _("{word}：月份不足，要 {n} 个可判断的完整月，只有 {have} 个")
         return told.format(word=word, n=BASE_MONTHS, have=found.limits.point_count)
     return _("{word}：看 {month}，对照 {base} 的上下限 {limits}").format(
         word=word, month=month, base=base, limits=limits_words(found, is_rate=is_rate)
@@ -84,7 +86,9 @@ def assurance_reading(found: Sequence[tuple[str, Standing]]) -> Reading:
         _("{n} 处变差").format(n=len(worse)) if worse else "",
         _("{n} 处时达时不达").format(n=len(chance)) if chance else "",
     ]
-    title = fit(_("，").join(filter(None, counts))) if any(counts) else _("没有变差的，目标都稳定达到")
+    always = any(each.assurance is Assurance.ALWAYS for _name, each in found)
+    calm = _("没有变差的，目标都稳定达到") if always else _("没有变差的")
+    title = fit(_("，").join(filter(None, counts))) if any(counts) else calm
     told = [
         _("稳定不达标的是{names}").format(names=some(never)) if never else "",
         _("变差的是{names}").format(names=some(worse)) if worse else "",

@@ -23,6 +23,12 @@ ASSURANCES = {
     Assurance.CHANCE: (mark("？"), mark("时达时不达"), "amber"),
     Assurance.NEVER: (mark("×"), mark("稳定不达标"), "red"),
 }
+#: Kind of variation -> the clause that names where it is.
+_MOVED = {
+    Variation.CONCERNING: mark("变差的是{names}"),
+    Variation.IMPROVING: mark("好转的是{names}"),
+    Variation.CHANGED: mark("有变化的是{names}"),
+}
 #: Sign of the direction of a signal.
 ARROWS = {1: "▲", -1: "▼", 0: ""}
 
@@ -79,20 +85,30 @@ def assurance_reading(found: Sequence[tuple[str, Standing]]) -> Reading:
         few = _("每项指标要有 {n} 个可判断的完整月才定上下限，**月份还不够，不作判断**。")
         return Reading(neutral, few.format(n=BASE_MONTHS))
     never = [name for name, each in found if each.assurance is Assurance.NEVER]
-    worse = [name for name, each in found if each.variation is Variation.CONCERNING]
     chance = [name for name, each in found if each.assurance is Assurance.CHANCE]
-    counts = [
-        _("{n} 处稳定不达标").format(n=len(never)) if never else "",
-        _("{n} 处变差").format(n=len(worse)) if worse else "",
-        _("{n} 处时达时不达").format(n=len(chance)) if chance else "",
-    ]
-    always = any(each.assurance is Assurance.ALWAYS for _name, each in found)
-    calm = _("没有变差的，目标都稳定达到") if always else _("没有变差的")
-    title = fit(_("，").join(filter(None, counts))) if any(counts) else calm
+    moved = {kind: [name for name, each in found if each.variation is kind] for kind in _MOVED}
+    title = fit(_title(len(never), len(moved[Variation.CONCERNING]), len(chance))) or _calm(found)
     told = [
         _("稳定不达标的是{names}").format(names=some(never)) if never else "",
-        _("变差的是{names}").format(names=some(worse)) if worse else "",
+        *(_(_MOVED[kind]).format(names=some(names)) if names else "" for kind, names in moved.items()),
         _("**时达时不达的靠碰运气，做法不变就不会稳定**") if chance else "",
     ]
     text = sentences(*told) if any(told) else _("各项都在上下限以内")
-    return Reading(title, _("{text}。").format(text=text), is_finding=bool(never or worse))
+    return Reading(
+        title, _("{text}。").format(text=text), is_finding=bool(never or moved[Variation.CONCERNING])
+    )
+
+
+def _title(never: int, worse: int, chance: int) -> str:
+    """What needs attention, in numbers of cells; empty for nothing."""
+    counts = (
+        _("{n} 处稳定不达标").format(n=never) if never else "",
+        _("{n} 处变差").format(n=worse) if worse else "",
+        _("{n} 处时达时不达").format(n=chance) if chance else "",
+    )
+    return _("，").join(filter(None, counts))
+
+
+def _calm(found: Sequence[tuple[str, Standing]]) -> str:
+    always = any(each.assurance is Assurance.ALWAYS for _name, each in found)
+    return _("没有变差的，目标都稳定达到") if always else _("没有变差的")

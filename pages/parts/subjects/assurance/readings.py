@@ -15,7 +15,7 @@ VARIATIONS = {
     Variation.IMPROVING: (mark("优"), mark("好转"), "good"),
     Variation.CONCERNING: (mark("忧"), mark("变差"), "red"),
     Variation.CHANGED: (mark("变"), mark("有变化"), "differs"),
-    Variation.UNKNOWN: (mark("缺"), mark("不判断"), "flat"),
+    Variation.UNKNOWN: ("…", mark("不判断"), "flat"),
 }
 #: Assurance -> sign, word, and CSS class of its colour.
 ASSURANCES = {

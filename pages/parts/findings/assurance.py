@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pages.parts.findings.false_discovery import passing
 from pages.parts.findings.states import Limits, State, unknown
 from pages.parts.findings.xmr import LEAST_POINTS, natural_limits, signals
 
 #: Months of the base: the fewest from which an individuals chart has limits.
 BASE_MONTHS = LEAST_POINTS
+#: Expected share of chance among the signals of one matrix.
+FALSE_SHARE = 0.05
 
 
 class Variation(enum.Enum):
-    """What the last judged month says against the limits of the base."""
+    """What the last month says against the limits of the base."""
 
     COMMON = "common"  # inside: nothing but chance
     IMPROVING = "improving"
     CONCERNING = "concerning"
     CHANGED = "changed"  # beyond chance, of a measure of which neither direction is better
-    UNKNOWN = "unknown"  # too few months
+    UNKNOWN = "unknown"  # too few months, or the last one is not judged
 
 
 class Assurance(enum.Enum):
@@ -41,12 +44,12 @@ class Standing:
     """What the months of a measure say.
 
     Attributes:
-        variation: Of the last judged month.
+        variation: Of the last month.
         assurance: Of the base.
-        side: +1 when the last judged month is a signal upwards, −1 downwards, else 0.
+        side: +1 when the last month is a signal upwards, −1 downwards, else 0.
         limits: Natural limits of the base, of a rate at most 1; unknown for a shorter one.
         base: Positions of the months of the base.
-        last: Position of the last judged month; −1 without one.
+        chance: Probability of evidence as strong as the last month's if nothing has changed; 1 for no signal.
     """
 
     variation: Variation
@@ -54,7 +57,7 @@ class Standing:
     side: int
     limits: Limits
     base: tuple[int, ...]
-    last: int
+    chance: float = 1.0
 
 
 def standing(
@@ -82,24 +85,33 @@ def standing(
     months = [(at, value) for at, (value, why) in enumerate(zip(values, reasons, strict=True)) if why is None]
     ordinary = [(at, float(value)) for at, value in months if value is not None and at >= since]
     base = ordinary[:BASE_MONTHS]
-    last = ordinary[-1][0] if ordinary else -1
+    places = tuple(at for at, _value in base)
     if len(base) < BASE_MONTHS:
-        nothing = unknown(len(base))
-        return Standing(Variation.UNKNOWN, Assurance.UNKNOWN, 0, nothing, tuple(at for at, _v in base), last)
+        return Standing(Variation.UNKNOWN, Assurance.UNKNOWN, 0, unknown(len(base)), places)
     limits = natural_limits([value for _at, value in base])
     if is_rate:
         upper = min(limits.upper, 1.0)
         limits = Limits(limits.mean, upper, limits.lower, limits.moving_range, limits.point_count)
+    met = assurance(limits, target, polarity)
+    if ordinary[-1][0] != len(values) - 1:
+        return Standing(Variation.UNKNOWN, met, 0, limits, places)
     judged = signals([value for _at, value in ordinary], limits, [False] * len(ordinary))
     side = judged.last_side if judged.last_state.is_signal else 0
-    return Standing(
-        variation(side, polarity),
-        assurance(limits, target, polarity),
-        side,
-        limits,
-        tuple(at for at, _value in base),
-        last,
-    )
+    return Standing(variation(side, polarity), met, side, limits, places, judged.chances[-1] if side else 1.0)
+
+
+def held_to_family(found: Sequence[Standing]) -> list[Standing]:
+    """The standings that are looked at together: signals that chance explains among so many are common.
+
+    Benjamini and Hochberg over all whose last month is judged.
+    """
+    judged = [each.chance for each in found if each.variation is not Variation.UNKNOWN]
+    kept = iter(passing(judged, FALSE_SHARE))
+    passes = [each.variation is not Variation.UNKNOWN and bool(next(kept)) for each in found]
+    return [
+        replace(each, variation=Variation.COMMON, side=0) if each.side and not is_kept else each
+        for each, is_kept in zip(found, passes, strict=True)
+    ]
 
 
 def variation(side: int, polarity: int) -> Variation:

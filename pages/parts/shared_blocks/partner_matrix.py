@@ -62,7 +62,7 @@ def matrix(wide: pd.DataFrame, row: str, counted: str, heading: str) -> markup.T
 
 def _columns(kinds: list[str]) -> list[tuple[Heading, list[str]]]:
     """The headings between handler and sum, each with the kinds it counts: on either width they add up."""
-    wide, narrow = _shown(kinds, _ON_SCREEN), _shown(kinds, _ON_PHONE)
+    wide, narrow = _with_own_column(kinds, _ON_SCREEN), _with_own_column(kinds, _ON_PHONE)
     columns = [
         (Heading(name_as_written(kind), hide_on_phone=kind not in narrow, breaks=True, column=kind), [kind])
         for kind in wide
@@ -72,7 +72,7 @@ def _columns(kinds: list[str]) -> list[tuple[Heading, list[str]]]:
     return [(column, counted) for column, counted in columns if counted]
 
 
-def _shown(kinds: list[str], most: int) -> list[str]:
+def _with_own_column(kinds: list[str], most: int) -> list[str]:
     """The kinds with a column of their own: one kind alone is not put together as others."""
     return kinds if len(kinds) <= most + 1 else kinds[:most]
 

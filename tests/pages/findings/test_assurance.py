@@ -2,7 +2,14 @@
 
 import math
 
-from pages.parts.findings.assurance import Assurance, Variation, assurance, standing, variation
+from pages.parts.findings.assurance import (
+    Assurance,
+    Variation,
+    assurance,
+    held_to_family,
+    standing,
+    variation,
+)
 from pages.parts.findings.states import Limits, State
 
 #: Mean 0.90, every moving range 0.02: limits 0.90 ± 2.66 × 0.02 = 0.8468 to 0.9532.
@@ -19,7 +26,6 @@ def test_limits_are_those_of_the_first_twelve_months_whatever_follows():
     assert math.isclose(found.limits.lower, 0.8468)
     assert math.isclose(found.limits.upper, 0.9532)
     assert found.base == tuple(range(12))
-    assert found.last == 14
 
 
 def test_a_target_is_met_always_by_chance_or_never():
@@ -43,6 +49,20 @@ def test_a_month_beyond_the_limits_is_better_worse_or_only_changed():
     assert of(0.96, polarity=-1).variation is Variation.CONCERNING
     assert of(0.84, polarity=0).variation is Variation.CHANGED
     assert variation(0, 1) is Variation.COMMON
+
+
+def test_a_last_month_that_is_not_judged_has_no_variation_but_its_target_has():
+    found = standing([*BASE, 0.2], [*[None] * 12, State.SMALL], polarity=1, target=0.84)
+    assert (found.variation, found.assurance) == (Variation.UNKNOWN, Assurance.ALWAYS)
+
+
+def test_a_signal_that_chance_explains_among_many_is_common():
+    weak, strong = of(0.96), of(0.2)
+    assert strong.chance < weak.chance < 0.05
+    assert held_to_family([weak]) == [weak]
+    kept = held_to_family([weak, strong, *[of(0.9)] * 200])
+    assert (kept[0].variation, kept[0].side) == (Variation.COMMON, 0)
+    assert kept[1] == strong
 
 
 def test_only_the_last_month_counts():
@@ -83,4 +103,6 @@ def test_limits_that_are_not_known_assure_of_nothing():
 
 def test_nothing_at_all():
     found = standing([], [], polarity=1, target=0.9)
-    assert (found.variation, found.last) == (Variation.UNKNOWN, -1)
+    assert (found.variation, found.base) == (Variation.UNKNOWN, ())
+    assert held_to_family([found]) == [found]
+    assert held_to_family([]) == []

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.series import IN_SPARKLINE
 from pages.parts.findings.assurance import BASE_MONTHS, Assurance
-from pages.parts.findings.reading import short
+from pages.parts.findings.reading import short, word
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.html.sparkline import sparkline
 from pages.parts.shared_blocks.rate_cell import rate_cell
@@ -29,10 +29,17 @@ from pages.parts.subjects.assurance.symbols import legend, symbol
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain, rate
-from queries import Grain, Scope
+from queries import Grain, Only, Scope
 from queries.measures import MEASURES
 
 KEY = "assurance"
+#: Column of the file -> the question that lists what it counts.
+_ROWS = {
+    "request_count": "service_requests/counted_rows",
+    "due_count": "service_requests/due_rows",
+    "repeat_count": "service_requests/repeat_rows",
+    "rated_count": "satisfaction/rated_rows",
+}
 
 
 def assurance(scope: Scope, served: Snapshot) -> Block | None:
@@ -40,23 +47,39 @@ def assurance(scope: Scope, served: Snapshot) -> Block | None:
     found = courses(scope, served)
     if not found:
         return None
-    matrix = values(found)
+    matrix, months = values(found), month_table(found)
     return Block(
         key=KEY,
-        reading=assurance_reading(
-            [
-                (short(one.community) + _(MEASURES[one.measure].label), one.standing)
-                for one in found
-                if one.community != ALL
-            ]
-        ),
+        reading=assurance_reading([(_name(one), one.standing) for one in found if one.community != ALL]),
         subtitle=_subtitle(found),
-        table=month_table(found),
+        table=months,
         question=ON_TIME,
         measures=tuple(ASKED),
         html=unit_table(_table(found, matrix)) + legend(),
+        rows=_lists(scope, months),
         shown=(matrix,),
+        heading=_("各社区各项指标"),
     )
+
+
+def _lists(scope: Scope, months: pd.DataFrame) -> tuple[Rows, ...]:
+    """The rows behind the counts of the months of the file, of the communities that are in it."""
+    starts = pd.to_datetime(months["period_start"])
+    within = scope.replace(
+        date_from=starts.min().date(), date_to=period_end(starts.max().date(), Grain.MONTH), comparison=None
+    )
+    only = Only(("community",), tuple((name,) for name in dict.fromkeys(months["community"])))
+    return tuple(
+        one
+        for column, question in _ROWS.items()
+        if column in months
+        for one in rows_behind(question, within, months[column], only=only)
+    )
+
+
+def _name(one: Course) -> str:
+    """A measure with its community, for a sentence."""
+    return _("{place}{measure}").format(place=short(one.community), measure=word(MEASURES[one.measure].label))
 
 
 def _subtitle(found: Sequence[Course]) -> str:
@@ -66,7 +89,7 @@ def _subtitle(found: Sequence[Course]) -> str:
     since = _("（{dates}）").format(dates=bases.pop()) if len(bases) == 1 else _("（起止点开符号看）")
     return _(
         "{month} 的值与近 {n} 个月，率后为分子/分母；上下限按最早 {base} 个可判断的完整月{since}定下，"
-        "以后不再变；灰带为上下限，虚线为目标"
+        "以后不再变；各格同看，碰巧出格的按 5% 校正；灰带为上下限，虚线为目标"
     ).format(month=f"{last:%Y-%m}", n=IN_SPARKLINE, base=BASE_MONTHS, since=since)
 
 
@@ -132,8 +155,7 @@ def _cell(one: Course | None) -> Cell:
 
 def _symbols(one: Course) -> list[str]:
     has, base = one.standing, one.base_dates if one.standing.base else ""
-    month = f"{one.starts[has.last]:%Y-%m}" if has.last >= 0 else ""
-    reason = variation_reason(has, month, base, is_rate=is_rate(one.measure))
+    reason = variation_reason(has, f"{one.starts[-1]:%Y-%m}", base, is_rate=is_rate(one.measure))
     signs = [symbol(sign_of(has), VARIATIONS[has.variation][2], reason)]
     target = target_of(one.measure)
     if target is not None and has.assurance is not Assurance.UNKNOWN:

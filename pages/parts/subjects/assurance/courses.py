@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -16,7 +16,7 @@ from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.ledger_gaps import kept_share, missing_weeks
 from pages.parts.asking.notebook import new_limits_from
 from pages.parts.asking.windows import all_time, begins_late
-from pages.parts.findings.assurance import Standing, standing
+from pages.parts.findings.assurance import Standing, held_to_family, standing
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import why_unjudged
@@ -97,11 +97,13 @@ def courses(scope: Scope, served: Snapshot) -> list[Course]:
     """Each measure in all communities together, then in each; measures without a full month are omitted."""
     asked = [(question, _months(question, scope, served)) for question, _part, _whole in ASKED.values()]
     fetch_all(asked)
-    return [
+    found = [
         course
         for measure, (question, *_columns) in ASKED.items()
         for course in _of_measure(measure, fetch(question, _months(question, scope, served)), scope, served)
     ]
+    family = held_to_family([one.standing for one in found])
+    return [replace(one, standing=own) for one, own in zip(found, family, strict=True)]
 
 
 def _months(question: str, scope: Scope, served: Snapshot) -> Scope:

@@ -15,13 +15,19 @@ VARIATIONS = {
     Variation.IMPROVING: (mark("优"), mark("好转"), "good"),
     Variation.CONCERNING: (mark("忧"), mark("变差"), "red"),
     Variation.CHANGED: (mark("变"), mark("有变化"), "differs"),
-    Variation.UNKNOWN: (mark("缺"), mark("月份不足"), "flat"),
+    Variation.UNKNOWN: ("…", mark("不判断"), "flat"),
 }
 #: Assurance -> sign, word, and CSS class of its colour.
 ASSURANCES = {
     Assurance.ALWAYS: (mark("√"), mark("稳定达标"), "good"),
     Assurance.CHANCE: (mark("？"), mark("时达时不达"), "amber"),
     Assurance.NEVER: (mark("×"), mark("稳定不达标"), "red"),
+}
+#: Kind of variation -> the clause that names where it is.
+_MOVED = {
+    Variation.CONCERNING: mark("变差的是{names}"),
+    Variation.IMPROVING: mark("好转的是{names}"),
+    Variation.CHANGED: mark("有变化的是{names}"),
 }
 #: Sign of the direction of a signal.
 ARROWS = {1: "▲", -1: "▼", 0: ""}
@@ -37,13 +43,15 @@ def variation_reason(found: Standing, month: str, base: str, *, is_rate: bool) -
 
     Args:
         found: Its standing.
-        month: The last judged month; empty without one.
+        month: The last month.
         base: First and last day of the base.
         is_rate: Whether its limits are shares.
     """
     word = _(VARIATIONS[found.variation][1])
+    if found.variation is Variation.UNKNOWN and found.limits.is_known:
+        return _("{word}：{month} 样本少或台账不全").format(word=word, month=month)
     if found.variation is Variation.UNKNOWN:
-        told = _("{word}：要 {n} 个可判断的完整月，只有 {have} 个")
+        told = _("{word}：月份不足，要 {n} 个可判断的完整月，只有 {have} 个")
         return told.format(word=word, n=BASE_MONTHS, have=found.limits.point_count)
     return _("{word}：看 {month}，对照 {base} 的上下限 {limits}").format(
         word=word, month=month, base=base, limits=limits_words(found, is_rate=is_rate)
@@ -77,18 +85,30 @@ def assurance_reading(found: Sequence[tuple[str, Standing]]) -> Reading:
         few = _("每项指标要有 {n} 个可判断的完整月才定上下限，**月份还不够，不作判断**。")
         return Reading(neutral, few.format(n=BASE_MONTHS))
     never = [name for name, each in found if each.assurance is Assurance.NEVER]
-    worse = [name for name, each in found if each.variation is Variation.CONCERNING]
     chance = [name for name, each in found if each.assurance is Assurance.CHANCE]
-    counts = [
-        _("{n} 处稳定不达标").format(n=len(never)) if never else "",
-        _("{n} 处变差").format(n=len(worse)) if worse else "",
-        _("{n} 处时达时不达").format(n=len(chance)) if chance else "",
-    ]
-    title = fit(_("，").join(filter(None, counts))) if any(counts) else _("没有变差的，目标都稳定达到")
+    moved = {kind: [name for name, each in found if each.variation is kind] for kind in _MOVED}
+    title = fit(_title(len(never), len(moved[Variation.CONCERNING]), len(chance))) or _calm(found)
     told = [
         _("稳定不达标的是{names}").format(names=some(never)) if never else "",
-        _("变差的是{names}").format(names=some(worse)) if worse else "",
+        *(_(_MOVED[kind]).format(names=some(names)) if names else "" for kind, names in moved.items()),
         _("**时达时不达的靠碰运气，做法不变就不会稳定**") if chance else "",
     ]
     text = sentences(*told) if any(told) else _("各项都在上下限以内")
-    return Reading(title, _("{text}。").format(text=text), is_finding=bool(never or worse))
+    return Reading(
+        title, _("{text}。").format(text=text), is_finding=bool(never or moved[Variation.CONCERNING])
+    )
+
+
+def _title(never: int, worse: int, chance: int) -> str:
+    """What needs attention, in numbers of cells; empty for nothing."""
+    counts = (
+        _("{n} 处稳定不达标").format(n=never) if never else "",
+        _("{n} 处变差").format(n=worse) if worse else "",
+        _("{n} 处时达时不达").format(n=chance) if chance else "",
+    )
+    return _("，").join(filter(None, counts))
+
+
+def _calm(found: Sequence[tuple[str, Standing]]) -> str:
+    always = any(each.assurance is Assurance.ALWAYS for _name, each in found)
+    return _("没有变差的，目标都稳定达到") if always else _("没有变差的")

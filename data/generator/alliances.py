@@ -44,6 +44,14 @@ _STREETS = {
     "文化路": (("书香文具", "超市便利店", ""), ("百姓洗衣", "生活服务", ""), ("小厨家常菜", "餐饮", "")),
 }  # fmt: skip
 _SHOPS_JOINED = "2023-10-01"
+#: Shops with the sign of a 党员示范店; shops done up, and when.
+_PARTY_SHOPS = ("三公面馆", "惠家超市", "康民药房", "书香文具")
+_DONE_UP = {
+    "老街凉粉": "2024-03-20",
+    "三公面馆": "2024-05-12",
+    "球友饭店": "2025-06-08",
+    "小厨家常菜": "2025-11-15",
+}
 _TOGETHER = {"文化": _UNITS, "节日": _UNITS, "志愿": _UNITS, "便民集市": _SHOPS}
 _JOINED_SHARE, _ITEM_SHARE = 0.6, 0.3
 #: Some members are asked again and again, the last of each alliance never.
@@ -61,7 +69,15 @@ def alliance_members() -> list[Row]:
         for name, trade, resource, joined in _OF_UNITS
     ]
     shops = [
-        {"name": name, "alliance_kind": _SHOPS, "trade": trade, "stretch": street, "resource": resource}
+        {
+            "name": name,
+            "alliance_kind": _SHOPS,
+            "trade": trade,
+            "stretch": street,
+            "resource": resource,
+            "is_party_shop": "是" if name in _PARTY_SHOPS else "否",
+            "upgraded_on": _DONE_UP.get(name, ""),
+        }
         for street, entries in _STREETS.items()
         for name, trade, resource in entries
     ]

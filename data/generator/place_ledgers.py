@@ -106,6 +106,7 @@ def _building(chance: Chance, compound: Compound, index: int, count: int) -> Row
         "head_token": f"{compound.name}{index + 1}栋楼长" if has_head else "",
         "contact_token": f"{compound.name}{index + 1}栋联络人" if has_contact else "",
         "households": share if index else compound.households - share * (count - 1),
+        "building_number": index + 1,
     }
 
 

@@ -14,8 +14,11 @@ from pages.parts.charts.lettering import fold, number, percent, safe, text_width
 from pages.parts.charts.theme import AMBER, INK, INK2, INK3, PAPER, SEQUENTIAL, WASH
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_fraction_only, is_missing
+from pages.parts.words.value_names import shown
 
 ROW = 36  # px
+#: Letters of a word over a narrow column.
+_LONGEST_WORD = 8
 #: An axis of names over the plot.
 _TOP = {
     "type": "category", "categoryorder": "array", "side": "top", "showline": False, "ticks": "",
@@ -86,11 +89,14 @@ def value_grid(
 
 def _heads(columns: list[str]) -> tuple[list[str], float, int]:
     """Return the texts over the columns, the px above the plot and their angle."""
-    longest = max(text_width(name, size=1) for name in columns)
-    if len(columns) <= 7 or longest <= 3:
-        folded = [fold(name, ems=4, lines=2) for name in columns]
+    named = [shown(name) for name in columns]
+    longest = max(text_width(name, size=1) for name in named)
+    # a long English word would be cut in its middle
+    is_cut = any(len(word) > _LONGEST_WORD for name in named if name.isascii() for word in name.split())
+    if (len(columns) <= 7 and not is_cut) or longest <= 3:
+        folded = [fold(name, ems=4, lines=2) for name in named]
         return folded, 12 + 16 * (1 + max(item.count("<br>") for item in folded)), 0
-    folded = [fold(name, ems=8, lines=1) for name in columns]
+    folded = [fold(name, ems=8, lines=1) for name in named]
     return folded, 14 + 0.8 * max(text_width(item) for item in folded), -55
 
 

@@ -136,7 +136,7 @@ def _members(
             mode="markers",
             name="members",
             marker={"symbol": "line-ns", "size": 15, "line": {"color": MUTE, "width": 1}},
-            text=shown[member].astype(str).tolist(),
+            text=[safe(item) for item in shown[member]],
             customdata=shown[member].astype(str).tolist(),
             hovertemplate=f"%{{text}}<br>%{{x:.1f}} {safe(unit)}<extra></extra>",
             cliponaxis=False,

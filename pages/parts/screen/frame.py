@@ -75,7 +75,7 @@ def _show_numbers(
     if page.cards:
         band.html(markup.kpi_band(page.cards, opens or ()))
     if page.signals is not None:
-        shown = signal_table(page.signals[:MOST_ROWS], opens) + markup.more(more(page.signals))
+        shown = with_words(signal_table(page.signals[:MOST_ROWS], opens)) + markup.more(more(page.signals))
         table_orders.note_table("", shown)
         table.html(shown if page.signals else markup.calm(page.calm))
 

@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 from data.ledgers import LEDGERS
 from data.notation.amounts import read_numeral
 from pages.parts.words.language import catalogue, language
+from pages.parts.words.numbers import NBSP
 from pages.parts.words.usual_values import USUAL
 
 #: Ends of names that say what kind of place it is: their pinyin would mean nothing to an English reader.
@@ -31,6 +32,8 @@ _GRID = re.compile(
 #: 三公街9号至43号, 胜利路46号院: house numbers.
 _STRETCH = re.compile(r"(?P<street>\D+?)(?P<first>\d+)号至(?P<last>\d+)号")
 _YARD = re.compile(r"(?P<street>\D+?)(?P<house>\d+)号(?P<is_yard>院)?")
+_STREETS = {"街": "St", "路": "Rd", "巷": "Lane"}
+_LONGEST_STREET = 5
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+")
 
 
@@ -86,6 +89,8 @@ def english(value: str) -> str:
     known = max((end for end in _named_values() if len(end) > 2 and value.endswith(end)), key=len, default="")
     if known and not value.removesuffix(known).endswith("社区"):
         return f"{english(value.removesuffix(known))} {english(known)}"
+    if of_kind := _of_kind(value):
+        return of_kind
     community, ends, rest = value.partition("社区")
     if community and ends and rest:
         return f"{english(community + ends)}, {english(rest)}"
@@ -97,12 +102,24 @@ def _with_number(value: str) -> str:
     if found := _GRID.fullmatch(value):
         number = int(found["number"]) if found["number"].isdecimal() else read_numeral(found["number"])
         place, rest = (english(found[name]) if found[name] else "" for name in ("place", "rest"))
-        return " ".join(filter(None, (place, f"grid {number:.0f}" if number else "", rest))) if number else ""
+        return (
+            " ".join(filter(None, (place, f"grid{NBSP}{number:.0f}" if number else "", rest)))
+            if number
+            else ""
+        )
     if found := _STRETCH.fullmatch(value):
         return f"{english(found['street'])} {found['first']}–{found['last']}"
     if found := _YARD.fullmatch(value):
         return f"{english(found['street'])} {found['house']}{' yard' if found['is_yard'] else ''}"
     return ""
+
+
+def _of_kind(value: str) -> str:
+    """A street or a firm by its kind: 文化路 is Wenhua Rd, 安居物业 Anju Property; empty for other names."""
+    if value.endswith("物业") and len(value) > len("物业"):
+        return f"{english(value.removesuffix('物业'))} Property"
+    kind = _STREETS.get(value[-1:]) if 3 <= len(value) <= _LONGEST_STREET else None
+    return f"{' '.join(_pinyin_words(value[:-1]))} {kind}" if kind else ""
 
 
 def has_english_name(value: str) -> bool:

@@ -49,8 +49,8 @@ def building_requests(window: Scope) -> Block | None:
 
 def _table(shown: pd.DataFrame) -> Table:
     headings = (
-        Heading(_("楼栋"), True, column="building_id"),
         Heading(_("小区"), True, column="compound"),
+        Heading(_("楼号"), True, column="building_number"),
         Heading(_("社区"), True, True, column="community"),
         Heading(_("楼栋长"), column="has_head"),
         Heading(_("联络人"), column="has_contact"),
@@ -60,8 +60,8 @@ def _table(shown: pd.DataFrame) -> Table:
     )
     rows = tuple(
         (
-            Cell(row["building_id"], bold=True),
-            Cell(row["compound"]),
+            Cell(row["compound"], bold=True),
+            Cell(_("{n} 栋").format(n=row["building_number"]), note=row["building_id"]),
             Cell(short(row["community"])),
             _there(row["has_head"]),
             _there(row["has_contact"]),

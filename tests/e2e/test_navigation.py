@@ -45,6 +45,8 @@ def test_axe_finds_nothing_in_open_menus_and_nothing_is_crowded(language: str, v
         for menu in MENUS:
             opener(page, menu.name).click()
             expect(page.locator(f"#door-{menu.name}")).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+    opener(page, "topics").click()
     assert problems(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     becomes(page, lambda: page.evaluate(CROWDED), [])
@@ -61,11 +63,13 @@ def test_a_menu_by_mouse_opens_one_page_and_keeps_the_scope(visit: Visit) -> Non
     expect(opener(page, "topics")).to_have_attribute("aria-expanded", "true")
     opener(page, "data").click()
     expect(page.locator("#door-topics")).to_be_hidden()
-    page.locator(".ph h1").click()
+    page.mouse.click(1430, 600)  # beside the page
     expect(page.locator("#door-data")).to_be_hidden()
     before = query_of(page)
     assert "南门社区" in (door(page, "组织体系").evaluate("link => decodeURIComponent(link.search)"))
+    page.evaluate("() => { window.isTheSame = true; }")
     settle(page, door(page, "组织体系").click)
+    assert page.evaluate("window.isTheSame"), "the session goes on: nothing is loaded anew"
     becomes(page, lambda: (page.evaluate("location.pathname"), query_of(page)), ("/organisation", before))
     expect(page).to_have_title("组织体系 · 街道治理看板")
     expect(opener(page, "topics")).to_have_class("door opener current")
@@ -94,7 +98,9 @@ def test_a_menu_by_keyboard(visit: Visit) -> None:
     expect(page.locator("#door-data")).to_be_hidden()
     opener(page, "data").focus()
     page.keyboard.press("ArrowDown")
+    page.evaluate("() => { window.isTheSame = true; }")
     settle(page, lambda: page.keyboard.press("Enter"))
+    assert page.evaluate("window.isTheSame")
     expect(page.locator(".ph .eye")).to_have_text("台账管理")
     assert focused(page) == "台账与口径"
 

@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -31,6 +32,12 @@ def said(app: AppTest) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", " ".join(bodies)))
 
 
+def header_of(app: AppTest) -> dict[str, str]:
+    """What the browser is told of the header."""
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return next(data for data in sent if "html" in data and "title" in data)
+
+
 @pytest.fixture
 def copied_store(samples: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store of the samples' snapshot that a test may damage."""
@@ -46,10 +53,9 @@ def copied_store(samples: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_the_shell_says_whose_ledgers_and_that_they_are_samples(open_shell: OpenShell) -> None:
     app = open_shell()
     assert not app.exception
-    shown = " ".join(part.proto.body for part in app.sidebar.get("html"))
-    assert "示例街道办事处" in shown
-    assert "演示数据" in shown
-    assert "数据截至" in shown
+    for shown in (header_of(app)["html"], " ".join(part.proto.body for part in app.sidebar.get("html"))):
+        assert "数据截至" in shown
+    assert '示例街道办事处<b class="demo">演示数据</b>' in header_of(app)["html"]
 
 
 def test_the_shell_speaks_english_when_the_address_asks_for_it(open_shell: OpenShell) -> None:
@@ -74,6 +80,7 @@ def test_a_damaged_store_is_told_calmly_on_every_page(
         assert not app.error
         shown = said(app)
         assert (title in shown, "CURRENT" in shown, "repair" in shown) == (True, True, True)
+        assert (header_of(app)["query"], "数据截至" in header_of(app)["html"]) == ("", False)
         assert str(copied_store) not in shown
         assert not figures(app)
 

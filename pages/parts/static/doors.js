@@ -19,7 +19,7 @@
   const close = but => openers().filter(opener => opener !== but && isOpen(opener)).forEach(opener => set(opener, false));
 
   /* Where the page is: the door behind which it stands is marked too. */
-  const here = { path: "" };
+  const here = { path: "", html: "" };
   const mark = () => {
     const links = [...root.querySelectorAll("a[data-door]:not(.late)")];
     for (const link of links) {
@@ -30,11 +30,10 @@
     for (const opener of openers()) opener.classList.toggle("current", Boolean(isBehind(opener)));
   };
   const doors = ({ data }) => {
-    if (root.dataset.html !== data.html) {
+    if (here.html !== data.html) {
       const held = root.contains(document.activeElement) ? document.activeElement : null;
       const [door, list] = [held?.dataset.door, held?.getAttribute("aria-controls")];
-      root.dataset.html = data.html;
-      root.innerHTML = data.html;
+      root.innerHTML = here.html = data.html;
       if (door || list) root.querySelector(door ? `[data-door="${door}"]` : `[aria-controls="${list}"]`)?.focus();
     }
     const view = document.querySelector('[data-testid="stAppViewContainer"]');

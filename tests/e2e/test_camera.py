@@ -41,7 +41,7 @@ def test_the_camera_saves_at_twice_the_size_under_our_name(visit: Visit, tmp_pat
     assert width == 2 * (max(figure.evaluate("node => node.clientWidth"), 720) + 48)
     # The toolbar gives the same file, and Plotly's own camera would be right, too.
     with page.expect_download() as linked:
-        choose(page, str(box.locator(".chart-figure").get_attribute("data-key")), "下载", "图片PNG")
+        choose(page, str(box.locator(".chart-figure").get_attribute("data-key")), "下载", "图片 PNG")
     assert linked.value.suggested_filename == name
     options = figure.evaluate("node => node._context.toImageButtonOptions")
     assert options == {"format": "png", "scale": 2, "filename": name.removesuffix(".png")}

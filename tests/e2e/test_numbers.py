@@ -48,7 +48,7 @@ def taken(page: Page, key: str, kind: str) -> Download:
 
 
 def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot, tmp_path: Path) -> None:
-    download = taken(look(f"/?{WEEK}"), "categories", "数据CSV")
+    download = taken(look(f"/?{WEEK}"), "categories", "数据 CSV")
     assert download.suggested_filename.startswith("示例街道办事处_总览_")
     assert "2026-10-19至2026-10-25" in download.suggested_filename
     download.save_as(tmp_path / "taken.csv")
@@ -62,7 +62,7 @@ def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot
 
 
 def test_a_picture_of_a_chart(look: Visit, tmp_path: Path) -> None:
-    taken(look(f"/?{WEEK}"), "volume", "图片PNG").save_as(tmp_path / "taken.png")
+    taken(look(f"/?{WEEK}"), "volume", "图片 PNG").save_as(tmp_path / "taken.png")
     content = (tmp_path / "taken.png").read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert len(content) > 20_000
@@ -71,13 +71,13 @@ def test_a_picture_of_a_chart(look: Visit, tmp_path: Path) -> None:
 def test_the_files_of_a_table_end_with_the_sums_it_draws(look: Visit, tmp_path: Path) -> None:
     page = look(f"/?{WEEK}")
     drawn = page.locator("tr.sum td").nth(1).inner_text()
-    taken(page, "communities", "数据XLSX").save_as(tmp_path / "taken.xlsx")
+    taken(page, "communities", "数据 XLSX").save_as(tmp_path / "taken.xlsx")
     *_rows, total = openpyxl.load_workbook(tmp_path / "taken.xlsx")["数据"].iter_rows(values_only=True)
     assert total[:2] == ("合计", int(drawn))
 
 
 def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
-    taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "数据XLSX").save_as(
+    taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "数据 XLSX").save_as(
         tmp_path / "taken.xlsx"
     )
     book = openpyxl.load_workbook(tmp_path / "taken.xlsx")

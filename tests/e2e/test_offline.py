@@ -31,7 +31,7 @@ def test_no_request_leaves_the_machine_when_something_is_taken(visit: Visit, sho
     shown.asked.clear()
     page = visit("/service_requests")
     with page.expect_download():
-        choose(page, "volume", "下载", "图片PNG")
+        choose(page, "volume", "下载", "图片 PNG")
     choose(page, "volume", "表")
     expect(page.locator(".data-table").get_by_role("columnheader").first).to_be_visible()
     assert len(shown.asked) > 5

@@ -128,5 +128,5 @@ def first_list(page: Page) -> Locator | None:
 def download(page: Page) -> str:
     """The text of the CSV of the first block."""
     with page.expect_download() as taken:
-        choose(page, "", "下载", "数据CSV")
+        choose(page, "", "下载", "数据 CSV")
     return taken.value.path().read_text(encoding="utf-8-sig")

@@ -80,7 +80,7 @@ def test_a_long_table_is_searched_by_initials_and_an_unknown_order_is_said(visit
 def taken_csv(page: Page, block: str, folder: Path) -> list[list[str]]:
     """The lines of the CSV of a block, without its header."""
     with page.expect_download() as taken:
-        choose(page, block, "下载", "数据CSV")
+        choose(page, block, "下载", "数据 CSV")
     taken.value.save_as(folder / "taken.csv")
     with (folder / "taken.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[1:]

@@ -39,7 +39,8 @@ def test_arrow_keys_walk_the_tools_and_a_menu(visit: Visit) -> None:
     page.locator(".st-key-tools-volume [data-tool=figure]").focus()
     for key, focused in (
         ("ArrowRight", "table"), ("ArrowRight", "download"), ("ArrowDown", "png"), ("ArrowDown", "svg"),
-        ("End", "link"), ("ArrowDown", "png"), ("Escape", "download"), ("End", "more"), ("ArrowRight", "figure"),
+        ("End", "link"), ("ArrowDown", "png"), ("Escape", "download"), ("End", "more"),
+        ("ArrowRight", "figure"),
     ):  # fmt: skip
         page.keyboard.press(key)
         assert page.evaluate(FOCUSED) == focused
@@ -58,7 +59,7 @@ def test_a_table_has_no_figure_to_turn_to_and_no_picture(visit: Visit) -> None:
 def test_a_picture_of_drawn_lines_bears_title_and_scope(visit: Visit, tmp_path: Path) -> None:
     page = visit(f"/service_requests?{WEEK}&community=南门社区")
     with page.expect_download() as taken:
-        choose(page, "volume", "下载", "图片SVG")
+        choose(page, "volume", "下载", "图片 SVG")
     assert taken.value.suggested_filename.endswith(".svg")
     taken.value.save_as(tmp_path / "taken.svg")
     root = ET.parse(tmp_path / "taken.svg").getroot()  # noqa: S314 - our own file
@@ -96,6 +97,17 @@ def test_the_tag_of_a_block_says_why_and_leads_to_its_definition(visit: Visit) -
     why.locator("summary").click()
     why.get_by_role("button", name="看口径").click()
     expect(page.get_by_role("dialog")).to_contain_text("诉求量")
+
+
+def test_how_to_read_a_kind_of_chart_opens_in_place(visit: Visit) -> None:
+    page = visit(f"/service_requests?{WEEK}")
+    choose(page, "volume", "更多", "怎么看这张图")
+    note = page.get_by_role("dialog", name="怎么看这张图")
+    expect(note.locator("p")).to_have_count(3)
+    expect(note).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    assert page.evaluate(FOCUSED) == "more"
 
 
 TOOLS = """key => {

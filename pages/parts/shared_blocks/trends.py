@@ -10,8 +10,9 @@ import pandas as pd
 from data.snapshots.store import Snapshot
 from data.weeks import DAY, WEEK
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.earlier_period import earlier_name
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, earlier_name, latest_name
+from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
 from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.comparison import LIMITS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -173,6 +174,21 @@ def start(window: Page, shown: Shown, server: str, browser_context_args: dict[st
     shown.path = None
     page.goto(server)
     return page
+
+
+def choose(page: Page, block: str, *names: str) -> None:
+    """Click tools of a block one after the other: a part of its toolbar, an entry of a menu that it opened.
+
+    Args:
+        page: The page.
+        block: Key of the block; of the first block when empty.
+        names: What is clicked, by its name or the beginning of it.
+    """
+    place = page.locator(f".st-key-tools-{block}" if block else '[class*="st-key-tools-"]').first
+    for name in names:
+        named = re.compile(f"^{re.escape(name)}")
+        tool = place.get_by_role("button", name=named).or_(place.get_by_role("menuitem", name=named))
+        tool.first.click(no_wait_after=True)
 
 
 def ready(page: Page) -> None:

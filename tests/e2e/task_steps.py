@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.pictures.drawing import SETTLED, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS
+from tests.e2e.conftest import choose
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "tasks.md"
 _TASK = re.compile(r"^## (\d+)\. ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -159,14 +160,14 @@ def _mark(key: str) -> Place:
     return Place(click)
 
 
-def _foot(key: str, *, leads_on: bool = True) -> Place:
-    """The links below the block with this key; 数据表 opens here, 看明细 is another page."""
+def _tools(key: str) -> Place:
+    """The toolbar of the block with this key, and the menus it opens: only 看明细 leads to another page."""
 
     def click(page: Page, name: str) -> None:
         wait_until_drawn(page, seconds=PATIENCE_SECONDS)
-        _click(page.locator(f".st-key-foot-{key}").get_by_role("button", name=name))
+        choose(page, key, name)
 
-    return Place(click, leads_on)
+    return Place(click, leads_on=False)
 
 
 def _tool(page: Page, name: str) -> Locator:
@@ -201,8 +202,7 @@ PLACES: Mapping[str, Place] = {
     "对话框": Place(lambda page, name: _click(page.get_by_role("dialog").get_by_label(name)), leads_on=False),
     "类别图": _mark("categories"),
     "社区图": _mark("community"),
-    "渠道图下": _foot("channels"),
-    "评分图下": _foot("ratings"),
-    "期限表下": _foot("deadlines"),
-    "热点表下": _foot("hot-spots", leads_on=False),
+    "评分图右上": _tools("ratings"),
+    "期限表右上": _tools("deadlines"),
+    "热点表右上": _tools("hot-spots"),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import settle
+from tests.e2e.conftest import choose, settle
 
 Visit = Callable[[str], Page]
 NAMED = """key => document.querySelector(`[data-key='${key}']`)._context.toImageButtonOptions.filename
@@ -39,9 +39,9 @@ def test_the_camera_saves_at_twice_the_size_under_our_name(visit: Visit, tmp_pat
     figure = box.locator(".chart-figure")
     width, _height = size(tmp_path / name)
     assert width == 2 * (max(figure.evaluate("node => node.clientWidth"), 720) + 48)
-    # The foot link gives the same file, and Plotly's own camera would be right, too.
+    # The toolbar gives the same file, and Plotly's own camera would be right, too.
     with page.expect_download() as linked:
-        page.locator(".foot-links").first.get_by_text("图片").click()
+        choose(page, str(box.locator(".chart-figure").get_attribute("data-key")), "下载", "图片 PNG")
     assert linked.value.suggested_filename == name
     options = figure.evaluate("node => node._context.toImageButtonOptions")
     assert options == {"format": "png", "scale": 2, "filename": name.removesuffix(".png")}

@@ -117,7 +117,7 @@ def is_whole_and_rests_on_what_its_caption_says(page: Page, path: str) -> None:
     expect(page.locator(".capture-caption")).to_be_visible()
     expect_on(page)
     becomes(page, lambda: page.evaluate(CONTROLS), [])
-    for hidden in (".brand", "#doors", ".foot-links"):
+    for hidden in (".brand", "#doors", ".foot-links", ".tools"):
         expect(page.locator(hidden).filter(visible=True)).to_have_count(0)
     expect_whole(page, 0, 1440)  # laid out at 1280, as large as the window
     title = TITLES[path or "overview"]

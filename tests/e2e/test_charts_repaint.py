@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import becomes, door, ready, settle
+from tests.e2e.conftest import becomes, choose, door, ready, settle
 
 Visit = Callable[[str], Page]
 MARK = "() => document.querySelectorAll('.chart-figure .main-svg').forEach(svg => { svg.isMarked = true; })"
@@ -55,7 +55,7 @@ def test_figures_are_named_for_those_who_do_not_see_them(look: Visit) -> None:
 def test_a_picture_of_a_figure_is_a_png_of_twice_its_size(look: Visit) -> None:
     page = look("/service_requests")
     with page.expect_download() as taken:
-        page.get_by_role("button", name="图片").first.click()
+        choose(page, "volume", "下载", "图片 PNG")
     assert taken.value.suggested_filename.endswith(".png")
     content = taken.value.path().read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
@@ -78,11 +78,12 @@ def test_a_picture_that_fails_once_is_made_and_one_that_fails_twice_is_told(look
         Plotly.toImage = (...given) => { Plotly.toImage = real; return Promise.reject(new Error("once")); };
     }""")
     with page.expect_download():
-        page.get_by_role("button", name="图片").first.click()
+        choose(page, "volume", "下载", "图片 PNG")
     page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('always')); }")
-    page.get_by_role("button", name="图片").first.click()
-    expect(page.get_by_role("button", name="图片没有生成，请再试一次")).to_be_visible()
-    expect(page.get_by_role("button", name="图片没有生成，请再试一次")).to_have_count(0)
+    choose(page, "volume", "下载", "图片 PNG")
+    told = page.locator(".st-key-tools-volume").get_by_role("status")
+    expect(told).to_have_text("图片没有生成，请再试一次")
+    expect(told).to_be_empty()
     page.evaluate("() => { Plotly.toImage = window.realToImage; }")
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.settings import Settings
 from queries.measures import MEASURES
-from tests.e2e.conftest import each_page, expect_query, ready, settle
+from tests.e2e.conftest import choose, each_page, expect_query, ready, settle
 
 Visit = Callable[[str], Page]
 
@@ -27,6 +27,7 @@ ACCEPTED = {
     "TSV",
     "XLS",
     "XLSX",
+    "SVG",
     "ZIP",
     "XLSM",
     "ET",
@@ -132,14 +133,17 @@ def test_what_opens_is_chinese_too(visit: Visit) -> None:
     page.locator(".st-key-scope-dates button").first.click()
     look(page.get_by_role("grid"))
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="数据表").first.click()
-    look(page.get_by_role("dialog").get_by_role("columnheader"))
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="口径").first.click()
+    choose(page, "volume", "下载")
+    look(page.get_by_role("menu"))
+    choose(page, "volume", "更多")
+    look(page.get_by_role("menu"))
+    choose(page, "volume", "表")
+    look(page.locator(".data-table").get_by_role("columnheader"))
+    choose(page, "volume", "口径")
     page.get_by_text("供分析员核对").click()
     look(page.get_by_text("python -m queries run"))
     page.keyboard.press("Escape")
-    settle(page, page.get_by_role("button", name="看明细").first.click)
+    settle(page, lambda: choose(page, "volume", "更多", "看明细"))
     settle(page, page.locator("tr[data-rows]").first.click)
     look()
     assert left == set()

@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Page, expect
 
 from data.snapshots.store import Snapshot
 from queries import Scope, run
-from tests.e2e.conftest import door, expect_query, ready, settle, turn_to
+from tests.e2e.conftest import choose, door, expect_query, ready, settle, turn_to
 
 Visit = Callable[[str], Page]
 WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
@@ -43,12 +43,12 @@ def test_the_satisfaction_rate_stands_with_its_fraction(visit: Visit, samples: S
 
 def taken(page: Page, key: str, kind: str) -> Download:
     with page.expect_download() as waiting:
-        page.locator(f".st-key-foot-{key}").get_by_role("button", name=kind, exact=True).click()
+        choose(page, key, "下载", kind)
     return waiting.value
 
 
 def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot, tmp_path: Path) -> None:
-    download = taken(look(f"/?{WEEK}"), "categories", "CSV")
+    download = taken(look(f"/?{WEEK}"), "categories", "数据 CSV")
     assert download.suggested_filename.startswith("示例街道办事处_本周_")
     assert "2026-10-19至2026-10-25" in download.suggested_filename
     download.save_as(tmp_path / "taken.csv")
@@ -62,7 +62,7 @@ def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot
 
 
 def test_a_picture_of_a_chart(look: Visit, tmp_path: Path) -> None:
-    taken(look(f"/?{WEEK}"), "volume", "图片").save_as(tmp_path / "taken.png")
+    taken(look(f"/?{WEEK}"), "volume", "图片 PNG").save_as(tmp_path / "taken.png")
     content = (tmp_path / "taken.png").read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert len(content) > 20_000
@@ -71,13 +71,13 @@ def test_a_picture_of_a_chart(look: Visit, tmp_path: Path) -> None:
 def test_the_files_of_a_table_end_with_the_sums_it_draws(look: Visit, tmp_path: Path) -> None:
     page = look(f"/?{WEEK}")
     drawn = page.locator("tr.sum td").nth(1).inner_text()
-    taken(page, "communities", "XLSX").save_as(tmp_path / "taken.xlsx")
+    taken(page, "communities", "数据 XLSX").save_as(tmp_path / "taken.xlsx")
     *_rows, total = openpyxl.load_workbook(tmp_path / "taken.xlsx")["数据"].iter_rows(values_only=True)
     assert total[:2] == ("合计", int(drawn))
 
 
 def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
-    taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "XLSX").save_as(
+    taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "数据 XLSX").save_as(
         tmp_path / "taken.xlsx"
     )
     book = openpyxl.load_workbook(tmp_path / "taken.xlsx")
@@ -87,10 +87,9 @@ def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
     assert said["查询"] == "service_requests/volume_by_period"
 
 
-def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
+def test_definition_and_table_of_a_chart(visit: Visit) -> None:
     page = visit(f"/?{WEEK}")
-    foot = page.locator(".st-key-foot-satisfaction")
-    foot.get_by_role("button", name="口径").click()
+    choose(page, "satisfaction", "口径")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("满意率")
     expect(dialog.get_by_text("供分析员核对")).to_be_visible()
@@ -99,9 +98,14 @@ def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
     expect(dialog.get_by_text("python -m queries run satisfaction/rate_by_community --from")).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    foot.get_by_role("button", name="数据表").click()
-    expect(dialog.get_by_role("columnheader", name="满意率", exact=True)).to_be_visible()
-    expect(dialog).not_to_contain_text("None", use_inner_text=True)
+    block = page.locator(".st-key-block-satisfaction")
+    choose(page, "satisfaction", "表")
+    expect(block.get_by_role("columnheader", name="满意率", exact=True)).to_be_visible()
+    expect(block.locator(".chart-figure")).to_be_hidden()
+    expect(block).not_to_contain_text("None", use_inner_text=True)
+    choose(page, "satisfaction", "图")
+    expect(block.get_by_role("columnheader")).to_have_count(0)
+    expect(block.locator(".chart-figure")).to_be_visible()
 
 
 # Parts that end beyond the screen, and lines of a card that are cut or run into the next one.

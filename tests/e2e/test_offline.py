@@ -3,7 +3,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Shown, each_page
+from tests.e2e.conftest import Shown, choose, each_page
 
 Visit = Callable[[str], Page]
 #: What a page makes itself, without asking anybody.
@@ -31,9 +31,9 @@ def test_no_request_leaves_the_machine_when_something_is_taken(visit: Visit, sho
     shown.asked.clear()
     page = visit("/service_requests")
     with page.expect_download():
-        page.get_by_role("button", name="图片").first.click()
-    page.get_by_role("button", name="数据表").first.click()
-    expect(page.get_by_role("dialog").get_by_role("columnheader").first).to_be_visible()
+        choose(page, "volume", "下载", "图片 PNG")
+    choose(page, "volume", "表")
+    expect(page.locator(".data-table").get_by_role("columnheader").first).to_be_visible()
     assert len(shown.asked) > 5
     assert outside(shown.asked) == []
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.snapshots.store import Snapshot
 from queries import Part, Scope, row_count, rows, run
-from tests.e2e.conftest import becomes, expect_query, query_of, ready, settle
+from tests.e2e.conftest import becomes, choose, expect_query, query_of, ready, settle
 
 Visit = Callable[[str], Page]
 YEAR = Scope(date(2025, 11, 1), date(2026, 11, 1), categories=("噪声扰民",))
@@ -54,7 +54,7 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 def test_a_year_of_noise_is_counted_paged_and_taken(visit: Visit, samples: Snapshot, tmp_path: Path) -> None:
     page = visit(f"/service_requests?{NOISE}")
-    settle(page, page.locator(".st-key-foot-channels").get_by_role("button", name="看明细").click)
+    settle(page, lambda: choose(page, "channels", "更多", "看明细"))
     counted = int(run("service_requests/summary", YEAR, snapshot=samples)["request_count"].iloc[0])
     assert counted > 500
     expect(page.locator(".rows-first")).to_contain_text(

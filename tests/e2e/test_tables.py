@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import becomes, expect_query, ready, settle
+from tests.e2e.conftest import becomes, choose, expect_query, ready, settle
 
 Visit = Callable[[str], Page]
 SUMMER = "/?from=2026-08-01&to=2026-11-01&grain=month"
@@ -80,7 +80,7 @@ def test_a_long_table_is_searched_by_initials_and_an_unknown_order_is_said(visit
 def taken_csv(page: Page, block: str, folder: Path) -> list[list[str]]:
     """The lines of the CSV of a block, without its header."""
     with page.expect_download() as taken:
-        page.locator(f".st-key-foot-{block}").get_by_role("button", name="CSV").click()
+        choose(page, block, "下载", "数据 CSV")
     taken.value.save_as(folder / "taken.csv")
     with (folder / "taken.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[1:]

@@ -243,13 +243,3 @@ def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
         return period_name(scope.date_from, scope.date_to, served.as_of).rstrip()
     label = period_words(start, run.grain)
     return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label
-
-
-def earlier_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
-    """Name of the period before a judged one: 再上周 where that is 上周, else its date."""
-    if last < 1:
-        return ""
-    if run.grain is Grain.WEEK and latest_name(run, last, scope, served) == _("上周"):
-        return _("再上周")
-    label = period_words(run.starts[last - 1], run.grain)
-    return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label

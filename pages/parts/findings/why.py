@@ -42,14 +42,16 @@ class Why:
     Attributes:
         word: The tag.
         rows: What stands in its popover, as label and text, in the user's language.
+        is_rate: Whether it is the tag of a rate.
     """
 
     word: Tag
     rows: tuple[tuple[str, str], ...]
+    is_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class JudgedSeries:
     """A series and how it is told.
 
     Attributes:
@@ -71,14 +73,14 @@ class Told:
     before: str
 
 
-def why_of_count(told: Told) -> Why | None:
+def why_of_count(told: JudgedSeries) -> Why | None:
     """Why a count has its tag; None where no period is judged."""
     if told.judged.last < 0 or not is_number(told.values[told.judged.last]):
         return None
-    return Why(_word(told), tuple(_rows(told, _rule(told))))
+    return Why(_word(told), tuple(_rows(told, _rule(told))), told.scale.is_rate)
 
 
-def why_of_rate(told: Told, now: Facts, target: float | None, small_sample: int) -> Why | None:
+def why_of_rate(told: JudgedSeries, now: Facts, target: float | None, small_sample: int) -> Why | None:
     """Why a rate has its tag.
 
     Args:
@@ -91,17 +93,17 @@ def why_of_rate(told: Told, now: Facts, target: float | None, small_sample: int)
         return why_of_count(told)
     if is_small(now.whole, small_sample):
         few = _("分母少于 {least}，不作判断").format(least=small_sample)
-        return Why(Tag.SMALL, ((_("规则"), few), (told.latest, fraction(now.part, now.whole))))
+        return Why(Tag.SMALL, ((_("规则"), few), (told.latest, fraction(now.part, now.whole))), is_rate=True)
     where = position(now.part, now.whole, target, small_sample)
     if where is Position.BELOW:
-        return Why(Tag.MISSED, tuple(_rows(told, _against_target(where, now, target), now)))
+        return Why(Tag.MISSED, tuple(_rows(told, _against_target(where, now, target), now)), is_rate=True)
     if told.judged.last < 0 or not is_number(told.values[told.judged.last]):
         return None
     word, rule = _word(told), _rule(told)
     if not told.judged.last_state.is_signal and where is not Position.NONE:
         word = Tag.MET if where is Position.ABOVE else Tag.CONTAINS
         rule = _against_target(where, now, target)
-    return Why(word, tuple(_rows(told, rule, now)))
+    return Why(word, tuple(_rows(told, rule, now)), is_rate=True)
 
 
 def _against_target(where: Position, now: Facts, target: float | None) -> str:
@@ -113,7 +115,7 @@ def _against_target(where: Position, now: Facts, target: float | None) -> str:
     return text.format(interval=interval(*wilson(now.part, now.whole)), goal=rate(target, 0))
 
 
-def _word(told: Told) -> Tag:
+def _word(told: JudgedSeries) -> Tag:
     judged = told.judged
     if not judged.current.is_known:
         return Tag.UNKNOWN
@@ -122,7 +124,7 @@ def _word(told: Told) -> Tag:
     return signal_word(told.measure, judged.last_side, is_repeated=judged.last_state is State.ALARM)
 
 
-def _rule(told: Told) -> str:
+def _rule(told: JudgedSeries) -> str:
     judged, is_above = told.judged, told.judged.last_side > 0
     if not judged.current.is_known:
         known, least = (ordinary(n, told.grain) for n in (judged.current.point_count, LEAST_POINTS))
@@ -142,7 +144,7 @@ def _rule(told: Told) -> str:
     return _("超上限") if is_above else _("低于下限")
 
 
-def _rows(told: Told, rule: str, now: Facts | None = None) -> Iterator[tuple[str, str]]:
+def _rows(told: JudgedSeries, rule: str, now: Facts | None = None) -> Iterator[tuple[str, str]]:
     """The rows of the popover; of a rate ``now`` adds its fraction."""
     judged = told.judged
     yield _("规则"), rule
@@ -156,7 +158,7 @@ def _rows(told: Told, rule: str, now: Facts | None = None) -> Iterator[tuple[str
         yield capital(_("不含")), left
 
 
-def _period(told: Told, at: int) -> str:
+def _period(told: JudgedSeries, at: int) -> str:
     """A period: its value in bold and what is normal, or why it is not judged."""
     value, limits, state = told.values[at], told.judged.limits[at], told.judged.states[at]
     said = f"**{told.scale.value(float(value))}**" if value is not None else ""

@@ -189,10 +189,7 @@ def calm(text: str) -> str:
 
 
 def block_head(title: str, subtitle: str, kind: str = "", *, beside: str = "") -> str:
-    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind.
-
-    ``beside`` is HTML behind the title: its tag.
-    """
+    """Kind, title (the finding) with the HTML ``beside`` it, subtitle (measure, unit, period, marks)."""
     eye = f'<div class="kind">{escape(kind)}</div>' if kind else ""
     head = f"<h2>{unbroken_html(title)}</h2>"
     head = f'<div class="told">{head}{beside}</div>' if beside else head

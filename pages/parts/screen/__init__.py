@@ -1,1 +1,1 @@
-"""How a page reaches the screen: frame, figures, foot links, lists, files, the scope bar."""
+"""How a page reaches the screen: frame, figures, toolbars, lists, files, the scope bar."""

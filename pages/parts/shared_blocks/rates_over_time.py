@@ -64,7 +64,7 @@ def of_series(
     label, limits = _(MEASURES[measure].label), _limits(judged)
     pooled = _pooled_scope(measure, scope, frame, served)
     states, now, declared = judged.states[shown], _latest(frame, judged, measure), MEASURES[measure]
-    told = trends.told(run, rates(), declared, scope, served, at=judged.latest)
+    told = trends.judged_series(run, rates(), declared, scope, served, at=judged.latest)
     return Block(
         key=key,
         reading=rate_trend_reading(

@@ -10,8 +10,9 @@ import pandas as pd
 from data.snapshots.store import Snapshot
 from data.weeks import DAY, WEEK
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.earlier_period import earlier_name
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, earlier_name, latest_name
+from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
 from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.comparison import LIMITS
@@ -19,7 +20,7 @@ from pages.parts.findings.contribution import FEW
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
-from pages.parts.findings.why import Told, why_of_count
+from pages.parts.findings.why import JudgedSeries, why_of_count
 from pages.parts.words.dates import period_name
 from pages.parts.words.holidays import spans
 from pages.parts.words.language import _, mark
@@ -89,7 +90,7 @@ def of_series(
     return Block(
         key=key,
         reading=_reading(run, scale, neutral, scope, served),
-        why=why_of_count(told(run, scale, declared, scope, served)),
+        why=why_of_count(judged_series(run, scale, declared, scope, served)),
         subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
         table=frame,
         question=question,
@@ -107,9 +108,9 @@ def of_series(
     )
 
 
-def told(
+def judged_series(
     run: Series, scale: Scale, measure: Measure, scope: Scope, served: Snapshot, *, at: int | None = None
-) -> Told:
+) -> JudgedSeries:
     """A series up to the end of the window as the reason of its tag tells it.
 
     Args:
@@ -123,7 +124,7 @@ def told(
     judged = run.until(scope.date_to)
     last = judged.last if at is None else at
     names = (latest_name(run, last, scope, served), earlier_name(run, last, scope, served))
-    return Told(run.points[: len(judged.states)], judged, measure, scale, scope.grain.value, *names)
+    return JudgedSeries(run.points[: len(judged.states)], judged, measure, scale, scope.grain.value, *names)
 
 
 def _reading(run: Series, scale: Scale, neutral: str, scope: Scope, served: Snapshot) -> Reading:

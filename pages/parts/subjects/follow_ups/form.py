@@ -76,7 +76,7 @@ def with_value_then(entered: FollowUp, served: Snapshot, before: FollowUp | None
 
 
 def _asked(one: FollowUp) -> tuple[object, ...]:
-    return one.community, one.compound, one.category, one.cause, one.measure, one.agreed_on
+    return one.community, one.compound, one.category, one.cause, one.handler, one.measure, one.agreed_on
 
 
 def _new(served: Snapshot, event: Event | None) -> FollowUp:
@@ -89,6 +89,7 @@ def _new(served: Snapshot, event: Event | None) -> FollowUp:
     return replace(
         empty, name=event.name, responsible_unit=unit, event=event.id, community=event.community,
         compound=event.compound, category=event.category, cause=event.cause, measure=event.measure,
+        handler=getattr(event, "responsible_unit", ""),
         unit=MEASURES[event.measure].unit if event.measure in MEASURES else event.unit,
     )  # fmt: skip
 

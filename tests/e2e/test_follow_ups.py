@@ -88,6 +88,7 @@ def test_a_change_by_somebody_else_meanwhile_is_said_and_stays(page: Page, home:
     ready(page)
     page.get_by_role("button", name="修改").click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("决定", exact=True)).to_have_value(seen.decision)
     change_follow_up(home, replace(seen, decision="停工整改", written_by="李"))
     dialog.get_by_label("决定", exact=True).fill("罚款")
     dialog.get_by_role("button", name="保存督办").click()

@@ -117,7 +117,7 @@ def main() -> None:
         sentence(served),
         is_narrowed=False,
     )
-    room.told()
+    room.confirm_change()
     if found.fault:
         st.error(literal(found.fault))
         return

@@ -72,6 +72,7 @@ class FollowUp:
         compound: Name of the compound in it; empty for the whole community.
         category: Category of its requests; empty for all.
         cause: Their smaller category; empty for all.
+        handler: Unit whose requests are meant, of an event about a unit; empty for those of all.
         measure: Name of the measure by which it is checked, as in ``queries.measures``.
         promise_kind: Whether the value shall be at most or at least the promised one; empty without one.
         promise_value: The promised value, of a rate 0 to 1; None without a promise.
@@ -96,6 +97,7 @@ class FollowUp:
     compound: str = ""
     category: str = ""
     cause: str = ""
+    handler: str = ""
     measure: str = "request_count"
     promise_kind: PromiseKind = PromiseKind.NONE
     promise_value: float | None = None

@@ -99,8 +99,7 @@ def change_follow_up(folder: Path, one: FollowUp) -> FollowUp:
     saved = replace(valid_follow_up(one), written_at=now(), revision=one.revision + 1)
     settings = ", ".join(f"{name} = :{name}" for name in _TABLE.columns)
     with writing(notebook_file(folder)) as connection:
-        before = _found(connection, one.id, one.revision)
-        was_open, is_open = before["closed_on"] is None, saved.closed_on is None
+        was_open, is_open = _closing_day(connection, one.id, one.revision) is None, saved.is_open
         action = "changed" if was_open == is_open else "reopened" if is_open else "closed"
         _TABLE.keep_earlier(connection, one.id, action, saved.written_by)
         connection.execute(f"update follow_up set {settings} where id = :id", _row(saved))
@@ -118,7 +117,7 @@ def delete_follow_up(folder: Path, one: FollowUp, done_by: str = "") -> None:
     """
     by = plain(done_by, "written_by")
     with writing(notebook_file(folder)) as connection:
-        _found(connection, one.id, one.revision)
+        _closing_day(connection, one.id, one.revision)
         _TABLE.keep_earlier(connection, one.id, "deleted", by)
         connection.execute("delete from follow_up where id = ?", (one.id,))
 
@@ -145,8 +144,8 @@ def purge_follow_ups(folder: Path, before: date) -> int:
         return connection.execute("delete from follow_up where closed_on < ?", (day,)).rowcount
 
 
-def _found(connection: sqlite3.Connection, number: int, revision: int) -> dict[str, Any]:
-    """The row of a number, if nobody has saved it since that revision."""
+def _closing_day(connection: sqlite3.Connection, number: int, revision: int) -> str | None:
+    """The day on which a follow-up was closed, if nobody has saved it since that revision."""
     cursor = connection.execute(
         "select revision, closed_on, written_by, written_at from follow_up where id = ?", (number,)
     )
@@ -159,7 +158,7 @@ def _found(connection: sqlite3.Connection, number: int, revision: int) -> dict[s
             f"第 {number} 号督办已被{who}在 {row[3][:16].replace('T', ' ')} 改过，你的改动还没有保存；"
             "请刷新看过那次改动，再改一次。"
         )
-    return {"closed_on": row[1]}
+    return None if row[1] is None else str(row[1])
 
 
 def _row(one: FollowUp) -> dict[str, Any]:

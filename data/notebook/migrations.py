@@ -116,6 +116,7 @@ _FOLLOW_UPS = (
         compound text not null,
         category text not null,
         cause text not null,
+        handler text not null,
         measure text not null,
         responsible_unit text not null,
         agreed_on text not null,

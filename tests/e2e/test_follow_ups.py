@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.notebook.follow_ups import all_follow_ups, delete_follow_up, follow_up_history, write_follow_up
+from data.notebook.follow_ups import (
+    all_follow_ups,
+    change_follow_up,
+    delete_follow_up,
+    follow_up_history,
+    write_follow_up,
+)
 from data.snapshots.store import Snapshot
 from tests.e2e.conftest import PATIENCE_SECONDS, ready, serving, unused_port
 from tests.e2e.test_access import CUT, problems
@@ -74,6 +80,20 @@ def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path)
     (one,) = all_follow_ups(home)
     assert (one.decision, one.written_by, one.is_open) == ("停工整改", "王", True)
     assert [each.action for each in follow_up_history(home)] == ["changed"]
+
+
+def test_a_change_by_somebody_else_meanwhile_is_said_and_stays(page: Page, home: Path) -> None:
+    seen = write_follow_up(home, NOISE)
+    page.goto("/follow_ups")
+    ready(page)
+    page.get_by_role("button", name="修改").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("决定", exact=True)).to_have_value(seen.decision)
+    change_follow_up(home, replace(seen, decision="停工整改", written_by="李"))
+    dialog.get_by_label("决定", exact=True).fill("罚款")
+    dialog.get_by_role("button", name="保存督办").click()
+    expect(dialog).to_contain_text("已被李")
+    assert all_follow_ups(home)[0].decision == "停工整改"
 
 
 def test_one_that_is_reached_is_closed_with_its_day(page: Page, home: Path) -> None:

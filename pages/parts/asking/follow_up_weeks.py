@@ -43,7 +43,7 @@ from queries.subjects import SUBJECT_OF
 SHOWN_WEEKS = 26
 #: The stock of overdue requests at the end of each week has a question of its own.
 _STOCK, _STOCK_QUESTION = "overdue_open_count", "service_requests/overdue_by_period"
-_CAUSE = "subcategory"
+_CAUSE, _HANDLER = "subcategory", "responsible_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,14 @@ def matter_scope(one: FollowUp) -> Scope:
 
     A cause that is no smaller category of the ledger does not narrow it; ``is_narrowed_to_cause`` says so.
     """
-    causes = (Condition(_CAUSE, (one.cause,)),) if is_narrowed_to_cause(one) else ()
+    conditions = [Condition(_CAUSE, (one.cause,))] if is_narrowed_to_cause(one) else []
+    conditions += [Condition(_HANDLER, (one.handler,))] if one.handler else []
     return Scope(
         grain=Grain.WEEK,
         communities=(one.community,) if one.community else None,
         compounds=(one.compound,) if one.compound else None,
         categories=(one.category,) if one.category else None,
-        conditions=causes,
+        conditions=tuple(conditions),
     )
 
 

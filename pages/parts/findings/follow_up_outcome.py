@@ -158,7 +158,7 @@ def outcome(one: FollowUp, series: WeeklySeries, last_day: date, overdue_count: 
     """
     then = one.value_then if one.value_then is not None else series.value_in(week_before(one.agreed_on))
     first = first_week_from(one.agreed_on)
-    checked = _checked(one, series)
+    checked = _checked_weeks(one, series)
     week = _judged_week(one, series, [start for start, _value in checked])
     now = series.value_in(week)
     days_left = (one.due_on - last_day).days
@@ -174,7 +174,7 @@ def outcome(one: FollowUp, series: WeeklySeries, last_day: date, overdue_count: 
     )  # fmt: skip
 
 
-def _checked(one: FollowUp, series: WeeklySeries) -> list[tuple[date, float]]:
+def _checked_weeks(one: FollowUp, series: WeeklySeries) -> list[tuple[date, float]]:
     """The known weeks among the first ones after 销号; none of one that is open."""
     if one.closed_on is None:
         return []

@@ -29,14 +29,14 @@ NOISE = FollowUp(
 )  # fmt: skip
 #: Requests by day: place, category, smaller category, due, closed.
 REQUESTS = """
-A1,2026-03-02 09:00,南门社区,噪声扰民,施工噪声,,
-A2,2026-03-09 09:00,南门社区,噪声扰民,施工噪声,2026-03-11 09:00,
-A3,2026-03-10 09:00,南门社区,噪声扰民,施工噪声,,
-A4,2026-03-10 09:00,南门社区,噪声扰民,广场舞噪声,,
-A5,2026-03-10 09:00,新城社区,噪声扰民,施工噪声,,
-A6,2026-03-17 09:00,南门社区,油烟扰民,餐饮油烟,,
-A7,2026-03-18 09:00,南门社区,噪声扰民,施工噪声,,
-A8,2026-03-24 09:00,南门社区,噪声扰民,施工噪声,,
+A1,2026-03-02 09:00,南门社区,噪声扰民,施工噪声,,,城管
+A2,2026-03-09 09:00,南门社区,噪声扰民,施工噪声,2026-03-11 09:00,,城管
+A3,2026-03-10 09:00,南门社区,噪声扰民,施工噪声,,,物业
+A4,2026-03-10 09:00,南门社区,噪声扰民,广场舞噪声,,,城管
+A5,2026-03-10 09:00,新城社区,噪声扰民,施工噪声,,,城管
+A6,2026-03-17 09:00,南门社区,油烟扰民,餐饮油烟,,,城管
+A7,2026-03-18 09:00,南门社区,噪声扰民,施工噪声,,,城管
+A8,2026-03-24 09:00,南门社区,噪声扰民,施工噪声,,,城管
 """
 ANSWERS = """
 S1,2026-03-03 09:00,南门社区,回访,是,满意
@@ -51,7 +51,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     """A store of these rows, from which all questions are answered."""
     files, home = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("home")
     for name, header, rows in (
-        ("requests", "工单编号,受理时间,社区,问题分类,问题小类,办理时限,办结时间", REQUESTS),
+        ("requests", "工单编号,受理时间,社区,问题分类,问题小类,办理时限,办结时间,承办单位", REQUESTS),
         ("answers", "回访编号,回访时间,社区,调查方式,是否有效,满意度", ANSWERS),
     ):
         path: Path = files / f"{name}.csv"
@@ -82,6 +82,10 @@ def test_counts_of_the_place_the_category_and_the_cause(served):
         "03-09": 0,
         "03-16": 0,
     }
+
+
+def test_a_matter_of_one_unit_counts_its_requests_alone(served):
+    assert known(replace(NOISE, handler="物业"), served) == {"03-02": 0, "03-09": 1, "03-16": 0}
 
 
 def test_a_cause_that_no_ledger_has_does_not_narrow(served):

@@ -68,15 +68,15 @@ def with_value_then(entered: FollowUp, served: Snapshot, before: FollowUp | None
 
     What was written then stays while neither the matter nor the day of the decision changes.
     """
-    if before is not None and _asked(before) == _asked(entered):
+    if before is not None and _matter_and_day(before) == _matter_and_day(entered):
         return entered
     week = week_before(entered.agreed_on)
     value = weekly_values(entered, served).value_in(week)
     return replace(entered, value_then=value, week_then=None if value is None else week)
 
 
-def _asked(one: FollowUp) -> tuple[object, ...]:
-    return one.community, one.compound, one.category, one.cause, one.measure, one.agreed_on
+def _matter_and_day(one: FollowUp) -> tuple[object, ...]:
+    return one.community, one.compound, one.category, one.cause, one.handler, one.measure, one.agreed_on
 
 
 def _new(served: Snapshot, event: Event | None) -> FollowUp:
@@ -89,6 +89,7 @@ def _new(served: Snapshot, event: Event | None) -> FollowUp:
     return replace(
         empty, name=event.name, responsible_unit=unit, event=event.id, community=event.community,
         compound=event.compound, category=event.category, cause=event.cause, measure=event.measure,
+        handler=getattr(event, "responsible_unit", ""),
         unit=MEASURES[event.measure].unit if event.measure in MEASURES else event.unit,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from pages.parts.findings.follow_up_outcome import (
 )
 from pages.parts.words.dates import short_dates, short_day
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import DASH, NBSP, count, plain, points, rate
+from pages.parts.words.numbers import DASH, count, plain, points, rate
 from queries.measure import Kind
 from queries.measures import MEASURES
 
@@ -64,7 +64,7 @@ def promise_words(one: FollowUp) -> str:
         text = _("近 {n} 周不高于 {value}") if is_most else _("近 {n} 周不低于 {value}")
         words = text.format(n=POOLED_WEEKS, value=value)
     name = measure_words(one)
-    return f"{name}{NBSP}{words}" if name else words
+    return _("{measure} {words}").format(measure=name, words=words) if name else words
 
 
 def days_words(matter: FollowedMatter) -> str:

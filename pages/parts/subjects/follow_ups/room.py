@@ -43,7 +43,7 @@ _ACTIONS = {
 _FREE = ""
 
 
-def told() -> None:
+def confirm_change() -> None:
     """Draw the line that confirms the last change, once."""
     if message := st.session_state.pop(_TOLD, ""):
         st.html(done_line(message))

@@ -29,7 +29,7 @@ PAGES_OF_BLOCKS = {
     "closed_loop": closed_loop.page,
     "hazards": hazards.page,
     "compound": compound.page,
-    "compound-map": compound_map.page,
+    "compound_map": compound_map.page,
     "grids": grids.page,
     "organisation": organisation.page,
     "deliberation_services": deliberation_services.page,
@@ -40,4 +40,4 @@ PAGES_OF_BLOCKS = {
 
 enter(PAGES_OF_BLOCKS | {"explore": explore.blocks_page})
 enter_asker("explore", explore.pinned_block)
-enter_asker("compound-map", compound_map.pinned_block)
+enter_asker("compound_map", compound_map.pinned_block)

@@ -22,6 +22,7 @@ PAGES = (
     "works_assistance",
     "deliberation_services",
     "compound",
+    "compound_map",
     "grids",
     "organisation",
     "compare",
@@ -58,6 +59,7 @@ CHARTS = {
     "works_assistance": {"around", "help", "project-lines"},
     "grids": {"grid-load", "grid-found-first", "grid-on-time", "grid-settled"},
     "compare": {"compare-course", "compare-categories"},
+    "compound_map": {"compound-map-requests"},
     "compound": {
         "complaints-management", "satisfaction-management",
         "complaints-party_lead", "satisfaction-party_lead",

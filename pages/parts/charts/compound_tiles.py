@@ -82,6 +82,7 @@ def _grounds(boxes: Sequence[Box]) -> Part:
             "cornerradius": 2,
         },
         "customdata": [list(box.tile.key) for box in boxes],
+        "hoverlabel": {"align": "left"},
         "hovertemplate": [f"{box.tile.hover}<extra></extra>" for box in boxes],
     }
 

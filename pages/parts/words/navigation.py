@@ -13,7 +13,7 @@ PAGES = (
     ("closed_loop.py", mark("闭环与时效"), "closed_loop"),
     ("hazards.py", mark("安全隐患"), "hazards"),
     ("compound.py", mark("小区画像"), "compound"),
-    ("compound_map.py", mark("小区图"), "compound-map"),
+    ("compound_map.py", mark("小区图"), "compound_map"),
     ("grids.py", mark("网格"), "grids"),
     ("organisation.py", mark("组织体系"), "organisation"),
     ("deliberation_services.py", mark("议事与服务"), "deliberation_services"),

@@ -39,7 +39,7 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
         layout["shapes"] = [*layout.get("shapes", ()), *cells]
         return go.Figure(data=traces, layout=layout, _validate=False)
     bars = sum(trace["type"] == "bar" and bool(held) for trace, held in pairs)
-    is_tiled = "tiles" in (layout.get("meta") or {})
+    is_tiled = (layout.get("meta") or {}).get("tiles") is True  # names on tiles are no marks
     for trace, held in pairs:
         if held and trace["type"] == "sankey":
             trace |= _faint_flows(trace, held)

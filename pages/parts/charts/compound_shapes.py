@@ -160,7 +160,7 @@ def _names(shapes: Sequence[Shape]) -> list[Part]:
     parts = []
     for community in dict.fromkeys(shape.community for shape in shapes):
         spots = [middle_of(shape) for shape in shapes if shape.community == community]
-        place = {"x": fmean(x for x, _y in spots), "y": fmean(y for _x, y in spots)}
+        place: Part = {"x": fmean(x for x, _y in spots), "y": fmean(y for _x, y in spots)}
         bold = f"<b>{safe(community)}</b>"
         parts.append(text(bold, xref="x", yref="y", anchor="center", colour=INK2, size=13, **place))
     for shape in shapes:
@@ -191,7 +191,7 @@ def _scale_bar(left: float, right: float, bottom: float) -> list[Part]:
 
 def _scale_words(left: float, right: float, bottom: float, reach: float) -> list[Part]:
     length = scale_length(max(right - left, _LEAST_REACH))
-    below = {"y": bottom, "xref": "x", "yref": "y", "valign": "top", "shift": (0, -4)}
+    below: Part = {"y": bottom, "xref": "x", "yref": "y", "valign": "top", "shift": (0, -4)}
     said = _("{n} 米").format(n=f"{length:,}")
     north = _("北 ▲")
     return [

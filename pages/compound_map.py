@@ -74,7 +74,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         view,
         headline=compound_map.reading(asked(measure, scope, served)).title,
         rows=lambda: blocks(measure, scope, served, drawn),
-        widths=[[5, 3]],
+        widths=[[3, 2]],
         sources=sources(served, LEDGERS),
         below_head=partial(switches, measure, form, has_boundaries=has_boundaries, fault=fault),
         below_charts=partial(profile_link, scope),

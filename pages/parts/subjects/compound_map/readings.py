@@ -138,6 +138,8 @@ def table_reading(judged: Sequence[Judged], shown: int) -> Reading:
         title = _("{n} 个小区，不正常的在前").format(n=shown)
     else:
         title = _("前 {shown} 个，共 {n} 个小区").format(shown=shown, n=len(judged))
+    if not outside:
+        return Reading(title, _("没有一个不正常，**不必排名**。"))
     if outside == len(judged):
         return Reading(title, _("逐个看**超出多少**，不只看名次。"))
     return Reading(title, _("其余 {n} 个**不必排名**。").format(n=len(judged) - outside))

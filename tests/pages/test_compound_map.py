@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import queries
+from data.snapshots.boundaries import Boundaries, Boundary
 from data.snapshots.store import Snapshot
 from pages import compound_map
 from pages.parts.asking.fetch import answer_from
@@ -17,7 +18,7 @@ from pages.parts.asking.page import blocks_of, page_and_blocks
 from pages.parts.findings.compound_states import State
 from pages.parts.subjects.compound_map.asked import asked, registered
 from pages.parts.subjects.compound_map.blocks import tiles
-from pages.parts.subjects.compound_map.choice import MapMeasure, read_measure
+from pages.parts.subjects.compound_map.choice import Form, MapMeasure, read_form, read_measure
 from queries import Scope
 from tests.pages.conftest import figures
 from tests.queries.tables import build, parse
@@ -149,3 +150,25 @@ def test_the_same_name_in_two_communities_is_two_tiles(ledger):
         block = tiles(asked(MapMeasure.REQUESTS, JANUARY, snapshot))
     assert [tuple(key) for key in block.figure.data[0].customdata] == [("乙社区", "甲苑"), ("甲社区", "甲苑")]
     assert (("community", "甲社区"), ("compound", "甲苑")) in marks_of(block).traces[0]
+
+
+def test_boundaries_of_the_office_give_the_true_map(samples: Snapshot):
+    ring = ((104.0, 30.0), (104.01, 30.0), (104.01, 30.01), (104.0, 30.0))
+    known = Boundaries("边界.geojson", "GCJ-02", (Boundary("南门社区", "青云首府", (ring,)),))
+    with answer_from(samples):
+        (row,) = compound_map.blocks(MapMeasure.REQUESTS, WEEK, samples, known)
+        tiled = tiles(asked(MapMeasure.REQUESTS, WEEK, samples))
+    assert row[0].key == "compound-ground-requests"
+    assert "面积为占地，不代表户数；GCJ-02 坐标" in row[0].subtitle
+    assert "52 个小区没有边界，见表" in row[0].subtitle
+    assert row[0].table.equals(tiled.table)
+    assert [tuple(key) for key in row[0].figure.data[0].customdata] == [("青云首府",)]
+    assert (("compound", "青云首府"),) in marks_of(row[0]).traces[0]
+
+
+def test_the_map_is_offered_only_with_boundaries(look_at):
+    assert read_form(["ground"], has_boundaries=False) is Form.TILES
+    assert read_form(["ground"], has_boundaries=True) is Form.GROUND
+    assert read_form([], has_boundaries=True) is Form.TILES
+    app = look_at("compound_map", form="ground", **{"from": "2026-10-19", "to": "2026-10-26"})
+    assert set(figures(app)) == {"compound-map-requests"}

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from data.errors import StoreError
+from data.snapshots.boundaries import Boundaries
+from data.snapshots.boundaries import read as read_boundaries
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import fetch, fetch_all
@@ -14,8 +17,8 @@ from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.compound_map import blocks as compound_map
 from pages.parts.subjects.compound_map.asked import asked, asked_scope, registered
-from pages.parts.subjects.compound_map.choice import LABELS, MapMeasure
-from pages.parts.subjects.compound_map.controls import current_measure, measure_switch, profile_link
+from pages.parts.subjects.compound_map.choice import LABELS, Form, MapMeasure
+from pages.parts.subjects.compound_map.controls import current_form, current_measure, profile_link, switches
 from pages.parts.words.language import _
 from queries import Scope
 
@@ -23,20 +26,34 @@ SUMMARIES = ("service_requests/summary", "satisfaction/summary")
 LEDGERS = ("service_request", "satisfaction_response", "compound")
 
 
-def blocks(measure: MapMeasure, scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The map and its table side by side."""
+def blocks(
+    measure: MapMeasure, scope: Scope, served: Snapshot, boundaries: Boundaries | None = None
+) -> Iterator[list[Block]]:
+    """The map and its table side by side; tiles without boundaries."""
     found = asked(measure, scope, served)
-    # the headline says its finding
-    yield [replace(compound_map.tiles(found), heading=_(LABELS[measure])), compound_map.listed(found)]
+    drawn = compound_map.tiles(found) if boundaries is None else compound_map.ground(found, boundaries)
+    yield [replace(drawn, heading=_(LABELS[measure])), compound_map.listed(found)]  # the headline says more
 
 
 def pinned_block(key: str, scope: Scope, served: Snapshot) -> Block | None:
     """The block with a key that was added to the briefing, whatever measure is shown now."""
-    for measure in MapMeasure:
-        if key in (f"compound-map-{measure}", f"compound-list-{measure}"):
-            found = asked(measure, scope, served)
-            return compound_map.tiles(found) if key.startswith("compound-map") else compound_map.listed(found)
-    return None
+    kind, _dash, name = key.rpartition("-")
+    if name not in set(MapMeasure):
+        return None
+    found = asked(MapMeasure(name), scope, served)
+    boundaries = stored_boundaries()[0]
+    if kind == "compound-ground":
+        return None if boundaries is None else compound_map.ground(found, boundaries)
+    make = {"compound-map": compound_map.tiles, "compound-list": compound_map.listed}.get(kind)
+    return None if make is None else make(found)
+
+
+def stored_boundaries() -> tuple[Boundaries | None, str]:
+    """The boundaries of the office, and why those that are there cannot be read."""
+    try:
+        return read_boundaries(), ""
+    except StoreError as error:
+        return None, str(error)
 
 
 def page(scope: Scope, served: Snapshot) -> Page:
@@ -49,14 +66,17 @@ def page(scope: Scope, served: Snapshot) -> Page:
         return Page(view, empty_ledger="compound")
     if is_empty(*(answer.iloc[0].to_dict() for answer in fetch_all([(each, wide) for each in SUMMARIES]))):
         return Page(view, empty_ledger="service_request")
-    measure = current_measure()
+    measure, (boundaries, fault) = current_measure(), stored_boundaries()
+    has_boundaries = boundaries is not None
+    form = current_form(has_boundaries=has_boundaries)
+    drawn = boundaries if form is Form.GROUND else None
     return Page(
         view,
         headline=compound_map.reading(asked(measure, scope, served)).title,
-        rows=lambda: blocks(measure, scope, served),
-        widths=[[5, 3]],
+        rows=lambda: blocks(measure, scope, served, drawn),
+        widths=[[3, 2]],
         sources=sources(served, LEDGERS),
-        below_head=partial(measure_switch, measure),
+        below_head=partial(switches, measure, form, has_boundaries=has_boundaries, fault=fault),
         below_charts=partial(profile_link, scope),
     )
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.command_line import commands, notebook
+from data.boundary_file import SYSTEMS
+from data.command_line import boundaries, commands, notebook
 from data.command_line.exit_status import CommandParser
 
 
@@ -18,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     _add_import(parts)
     _add_store(parts)
     _add_places(parts)
+    _add_boundaries(parts)
     _add_notebook(parts)
     _add_declarations(parts)
     return root
@@ -83,6 +85,23 @@ def _add_places(parts: Any) -> None:  # noqa: ANN401
     command.add_argument("name", metavar="别名")
     command.add_argument("--community", metavar="社区", help="只去掉这个社区的")
     _add(kinds, "list", commands.run_alias_list, "列出添加的别名", json=True)
+
+
+def _add_boundaries(parts: Any) -> None:  # noqa: ANN401
+    text = "小区的边界或位置，画小区图的地图用"
+    kinds = parts.add_parser("boundaries", help=text, description=text).add_subparsers(
+        dest="kind", required=True, metavar="put、show、remove"
+    )
+    command = _add(kinds, "put", boundaries.run_put, "放入 GeoJSON 边界文件，换下原来的")
+    command.add_argument("file", type=Path, metavar="文件")
+    command.add_argument(
+        "--system", choices=SYSTEMS, required=True, metavar="、".join(SYSTEMS), help="坐标系，全部要素同一个"
+    )
+    command.add_argument(
+        "--name-property", metavar="属性", help="写小区名称的属性；省略时为 小区、名称、name 等"
+    )
+    _add(kinds, "show", boundaries.run_show, "现有的边界")
+    _add(kinds, "remove", boundaries.run_remove, "去掉边界，小区图用方块")
 
 
 def _add_notebook(parts: Any) -> None:  # noqa: ANN401

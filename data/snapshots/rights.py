@@ -11,6 +11,7 @@ from pathlib import Path
 from data.notation.file_names import display_name
 from data.notebook.briefing_choices import CHOICES
 from data.notebook.database import BESIDE, NOTEBOOK
+from data.snapshots.boundaries import BOUNDARIES
 from data.snapshots.companion_files import ALIASES, PLAN
 from data.snapshots.lock import LOCK
 from data.snapshots.pointer import INBOX, SNAPSHOTS
@@ -24,7 +25,8 @@ _OTHERS = 0o077
 #: Folders that the product creates there; other files belong to the user.
 _FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
 _FILES = (
-    POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING", NOTEBOOK, *BESIDE,
+    POINTER, LOCK, SALT, ENDED, ALIASES, BOUNDARIES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING",
+    NOTEBOOK, *BESIDE,
 )  # fmt: skip
 
 

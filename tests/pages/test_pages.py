@@ -23,6 +23,7 @@ PAGES = (
     "works_assistance",
     "deliberation_services",
     "compound",
+    "compound_map",
     "grids",
     "organisation",
     "follow_ups",
@@ -60,6 +61,7 @@ CHARTS = {
     "works_assistance": {"around", "help", "project-lines"},
     "grids": {"grid-load", "grid-found-first", "grid-on-time", "grid-settled"},
     "compare": {"compare-course", "compare-categories"},
+    "compound_map": {"compound-map-requests"},
     "compound": {
         "complaints-management", "satisfaction-management",
         "complaints-party_lead", "satisfaction-party_lead",

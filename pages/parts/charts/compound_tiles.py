@@ -82,6 +82,7 @@ def _grounds(boxes: Sequence[Box]) -> Part:
             "cornerradius": 2,
         },
         "customdata": [list(box.tile.key) for box in boxes],
+        "hoverlabel": {"align": "left"},
         "hovertemplate": [f"{box.tile.hover}<extra></extra>" for box in boxes],
     }
 
@@ -138,7 +139,8 @@ def _layout(blocks: Sequence[Community], form: Form, states: Sequence[str]) -> P
 def _heads(blocks: Sequence[Community], form: Form) -> list[Part]:
     parts = []
     for at, (block, top) in enumerate(zip(blocks, tops(blocks, form), strict=False)):
-        left, place = left_of(at, form), {"xref": "x", "yref": "y", "y": top - 4, "valign": "bottom"}
+        left = left_of(at, form)
+        place: Part = {"xref": "x", "yref": "y", "y": top - 4, "valign": "bottom"}
         right = left + ACROSS - GAP / (form.unit + GAP)
         parts.append(text(f"<b>{safe(block.name)}</b>", x=left, colour=INK, size=13, **place))
         parts.append(text(safe(block.note), x=right, anchor="right", **place))

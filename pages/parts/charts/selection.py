@@ -39,13 +39,14 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
         layout["shapes"] = [*layout.get("shapes", ()), *cells]
         return go.Figure(data=traces, layout=layout, _validate=False)
     bars = sum(trace["type"] == "bar" and bool(held) for trace, held in pairs)
+    is_tiled = (layout.get("meta") or {}).get("tiles") is True  # names on tiles are no marks
     for trace, held in pairs:
         if held and trace["type"] == "sankey":
             trace |= _faint_flows(trace, held)
         elif held and trace["type"] == "icicle":
             trace |= _faint_boxes(trace, held)
-        elif held and trace["type"] in ("bar", "scatter"):
-            trace |= _faint(trace, held, keeps_colours=bars > 1 or "tiles" in (layout.get("meta") or {}))
+        elif held and trace["type"] in (("bar",) if is_tiled else ("bar", "scatter")):
+            trace |= _faint(trace, held, keeps_colours=bars > 1 or is_tiled)
     if names := _rows(traces, chosen):
         layout |= _lettering(layout, traces, names)
         layout["shapes"] = [*_grounds(names, layout.get("margin", {})), *layout.get("shapes", ())]

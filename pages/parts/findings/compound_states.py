@@ -60,7 +60,7 @@ class Judged:
         high: The highest normal count, or the upper end.
         before: The count of the window before; NaN without one.
         high_before: The highest normal count of that window; NaN without one.
-        distance: How far from normal, in standard deviations or in rate: it orders compounds of one state.
+        distance: How far from normal, in standard deviations, or below the target: it orders one state.
     """
 
     community: str
@@ -180,7 +180,7 @@ def _judged_rate(
         expected=target,
         low=found.low,
         high=found.high,
-        distance=abs(found.rate - target) if found.whole else 0.0,
+        distance=target - found.rate if found.whole else -math.inf,
     )
 
 

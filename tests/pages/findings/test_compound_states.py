@@ -108,6 +108,7 @@ def test_a_rate_below_its_target_beyond_chance_is_missed():
     assert found[0].expected == 0.85
     assert found[0].high < 0.85
     assert math.isnan(found[4].value)
+    assert [each.compound for each in outside_first(found)] == ["低苑", "近苑", "好苑", "少苑", "无苑"]
 
 
 def test_outside_come_first_the_farthest_of_a_state_before_the_others():

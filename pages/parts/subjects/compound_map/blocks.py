@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import plotly.graph_objects as go
 
 from data.settings import settings
+from data.snapshots.boundaries import Boundaries
 from pages.parts.asking.block import Block
+from pages.parts.charts.compound_shapes import Shape, compound_shapes
 from pages.parts.charts.compound_tiles import compound_tiles
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.tile_boxes import Community, Tile
@@ -66,6 +69,28 @@ def tiles(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) 
     )
 
 
+def ground(asked: Asked, boundaries: Boundaries) -> Block:
+    """The map of the compounds where they lie, for an office that has their boundaries."""
+    made, known = _tiles_of(asked, ()), {(each.community, each.compound): each for each in boundaries.places}
+    places = [known.get((each.community, each.compound)) for each in asked.judged]
+    shapes = [
+        Shape(tile, short(place.community), place.rings, place.points)
+        for tile, place in zip(made, places, strict=True)
+        if place is not None
+    ]
+    without = len(made) - len(shapes)
+    left_out = _("；{n} 个小区没有边界，见表").format(n=without) if without else ""
+    said = {"how": subtitle(asked, has_size=False), "system": boundaries.system, "left_out": left_out}
+    return replace(
+        tiles(asked),
+        key=f"compound-ground-{asked.measure}",
+        subtitle=_("{how}；面积为占地，不代表户数；{system} 坐标，按中间纬度等距展开{left_out}").format(
+            **said
+        ),
+        figure=compound_shapes(shapes, states=_states(asked)),
+    )
+
+
 def listed(asked: Asked) -> Block:
     """The table beside the map: the accessible way to the same numbers."""
     told, html = map_table(asked)
@@ -88,16 +113,16 @@ def reading(asked: Asked) -> Reading:
     return rates_reading(asked.judged, RATES[asked.measure], asked.left_out)
 
 
-def subtitle(asked: Asked) -> str:
+def subtitle(asked: Asked, *, has_size: bool = True) -> str:
     """What is measured, over which days, how the tiles are to be read."""
     said = {"window": _window(asked), "n": len(asked.judged)}
-    size = _("块的大小为户数：不到 200、200–399、400 以上")
+    size = _("；块的大小为户数：不到 200、200–399、400 以上") if has_size else ""
     if asked.is_count:
-        text = _("{window} 每千户诉求（件），{n} 个小区；全部小区每千户 {all}；{size}")
+        text = _("{window} 每千户诉求（件），{n} 个小区；全部小区每千户 {all}{size}")
         return text.format(**said, all=plain(1000 * pooled(asked.judged)), size=size)
     target = rate(asked.judged[0].expected, 0) if asked.judged else ""
     said |= {"label": _(RATES[asked.measure]), "target": target, "small": settings().small_sample}
-    text = _("{window} {label}（%），{n} 个小区；目标 {target}；样本少为分母不足 {small}；{size}{weight}")
+    text = _("{window} {label}（%），{n} 个小区；目标 {target}；样本少为分母不足 {small}{size}{weight}")
     weight = weight_note(_MEASURES[asked.measure][0], asked.scope)
     return text.format(**said, size=size, weight=weight)
 
@@ -111,18 +136,23 @@ def pooled(judged: Sequence[Judged]) -> float:
 
 def figure_of(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) -> go.Figure:
     """The figure of the tiles."""
-    names = [each.compound for each in asked.judged]
-    is_unique = len(set(names)) == len(names)
-    made = [
-        (each.community, _tile(asked, each, others, events, is_unique=is_unique))
-        for each, others in zip(asked.judged, asked.aliases, strict=True)
-    ]
+    names = [each.community for each in asked.judged]
+    made = list(zip(names, _tiles_of(asked, events), strict=True))
     blocks = []
     for community, group in groupby(made, key=lambda pair: pair[0]):
         own = tuple(tile for _name, tile in group)
         note = _("{n} 个小区").format(n=len(own))
         blocks.append(Community(short(community), note, own))
     return compound_tiles(blocks, states=_states(asked), is_wide=is_wide)
+
+
+def _tiles_of(asked: Asked, events: Sequence[Event]) -> list[Tile]:
+    names = [each.compound for each in asked.judged]
+    is_unique = len(set(names)) == len(names)
+    return [
+        _tile(asked, each, others, events, is_unique=is_unique)
+        for each, others in zip(asked.judged, asked.aliases, strict=True)
+    ]
 
 
 def _states(asked: Asked) -> list[str]:

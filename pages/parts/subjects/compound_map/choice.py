@@ -7,8 +7,19 @@ from collections.abc import Sequence
 
 from pages.parts.words.language import mark
 
-#: Parameter of the address with the measure.
-PARAMETER = "map"
+#: Parameters of the address: the measure, and whether the true map is shown in place of tiles.
+PARAMETER, FORM = "map", "form"
+
+
+class Form(enum.StrEnum):
+    """How compounds are drawn, as the address writes it."""
+
+    TILES = "tiles"
+    GROUND = "ground"
+
+
+#: Form -> its name on the page, a message key.
+FORMS = {Form.TILES: mark("方块"), Form.GROUND: mark("地图")}
 
 
 class MapMeasure(enum.StrEnum):
@@ -38,3 +49,8 @@ def read_measure(values: Sequence[str], *, has_events: bool = False) -> MapMeasu
     """The measure that an address says; the first one where it says none that can be chosen."""
     known = offered(has_events=has_events)
     return next((each for each in known if each.value in values), known[0])
+
+
+def read_form(values: Sequence[str], *, has_boundaries: bool) -> Form:
+    """The form that an address says; tiles where there are no boundaries."""
+    return Form.GROUND if has_boundaries and Form.GROUND.value in values else Form.TILES

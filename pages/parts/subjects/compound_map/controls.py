@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from pages.parts.asking.page_address import set_parameters
-from pages.parts.subjects.compound_map.choice import LABELS, PARAMETER, MapMeasure, offered, read_measure
+from pages.parts.subjects.compound_map.choice import (
+    FORM,
+    FORMS,
+    LABELS,
+    PARAMETER,
+    Form,
+    MapMeasure,
+    offered,
+    read_form,
+    read_measure,
+)
 from pages.parts.words.language import _
+from pages.parts.words.literal import literal
 from queries import Scope
 
-_KEY = "compound-map-measure"
+_Choice = TypeVar("_Choice", MapMeasure, Form)
+_KEY, _FORM_KEY = "compound-map-measure", "compound-map-form"
 
 
 def current_measure(*, has_events: bool = False) -> MapMeasure:
@@ -17,24 +32,58 @@ def current_measure(*, has_events: bool = False) -> MapMeasure:
     return read_measure(st.query_params.get_all(PARAMETER), has_events=has_events)
 
 
-def measure_switch(measure: MapMeasure, *, has_events: bool = False) -> None:
-    """Draw the measures, of which one is chosen; a change is written into the address."""
-    if st.session_state.get(_KEY) != measure:
-        st.session_state[_KEY] = measure
+def current_form(*, has_boundaries: bool) -> Form:
+    """The form that the address says."""
+    return read_form(st.query_params.get_all(FORM), has_boundaries=has_boundaries)
+
+
+def switches(measure: MapMeasure, form: Form, *, has_boundaries: bool, fault: str = "") -> None:
+    """Draw the measures, and tiles or map where the office has boundaries; a change goes into the address.
+
+    Args:
+        measure: The measure that is shown.
+        form: The form that is shown.
+        has_boundaries: Whether there is a map at all.
+        fault: Why boundaries that are there cannot be drawn; empty when they can.
+    """
+    if fault:
+        st.warning(literal(fault))
+    with st.container(horizontal=True, key="compound-map-switches"):
+        _switch(_("指标"), offered(has_events=False), LABELS, _KEY, measure, _choose_measure)
+        if has_boundaries:
+            _switch(_("画法"), list(Form), FORMS, _FORM_KEY, form, _choose_form)
+
+
+def _switch(
+    label: str,
+    options: Sequence[_Choice],
+    names: Mapping[_Choice, str],
+    key: str,
+    shown: _Choice,
+    on_change: Callable[[], None],
+) -> None:
+    if st.session_state.get(key) != shown:
+        st.session_state[key] = shown
     st.segmented_control(
-        _("指标"),
-        offered(has_events=has_events),
-        format_func=lambda each: _(LABELS[each]),
-        key=_KEY,
-        on_change=_choose,
+        label,
+        options,
+        format_func=lambda each: _(names[each]),
+        key=key,
+        on_change=on_change,
         label_visibility="collapsed",
     )
 
 
-def _choose() -> None:
+def _choose_measure() -> None:
     chosen = st.session_state[_KEY]
     if chosen is not None:  # a second click would leave none
         set_parameters([PARAMETER], {} if chosen is MapMeasure.REQUESTS else {PARAMETER: [str(chosen)]})
+
+
+def _choose_form() -> None:
+    chosen = st.session_state[_FORM_KEY]
+    if chosen is not None:
+        set_parameters([FORM], {} if chosen is Form.TILES else {FORM: [str(chosen)]})
 
 
 def profile_link(scope: Scope) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pages.parts.findings.compound_states import Judged, State, outside_first
-from pages.parts.findings.reading import Reading, fit, short, some
+from pages.parts.findings.reading import Reading, fit, short, some, word
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import (
     between,
@@ -30,7 +30,7 @@ def counts_reading(judged: Sequence[Judged], left_out: int) -> Reading:
         left_out: Number of requests without a known compound.
     """
     neutral = _("各小区诉求每千户")
-    rest = _("未匹配 {n}不在图中").format(n=count(left_out)) if left_out else ""
+    rest = _("未匹配 {n}不在内").format(n=count(left_out)) if left_out else ""
     known = [each for each in judged if each.state is not State.UNKNOWN]
     if len(known) < 2:
         why = (
@@ -55,7 +55,7 @@ def _all_normal(known: Sequence[Judged], rest: str) -> Reading:
         told = _("件数太少，**暂不作判断**")
     else:
         title = _("{n} 个小区没有一个超出正常").format(n=len(known))
-        told = _("差别还不能排除偶然，**不能据此给小区排名**")
+        told = _("差别还不能排除偶然，**不能据此给{noun}排名**").format(noun=word("小区"))
     return Reading(title, _("{text}。").format(text=sentences(told, rest)))
 
 
@@ -99,7 +99,7 @@ def rates_reading(judged: Sequence[Judged], label: str, left_out: int) -> Readin
         left_out: Number of cases without a known compound.
     """
     name = _(label)
-    rest = _("未匹配 {n}不在图中").format(n=count(left_out)) if left_out else ""
+    rest = _("未匹配 {n}不在内").format(n=count(left_out)) if left_out else ""
     known = [each for each in judged if each.state is not State.SMALL]
     missed = outside_first([each for each in known if each.state is State.MISSED])
     if not known:
@@ -138,6 +138,8 @@ def table_reading(judged: Sequence[Judged], shown: int) -> Reading:
         title = _("{n} 个小区，不正常的在前").format(n=shown)
     else:
         title = _("前 {shown} 个，共 {n} 个小区").format(shown=shown, n=len(judged))
+    if not outside:
+        return Reading(title, _("没有一个不正常，**不必排名**。"))
     if outside == len(judged):
         return Reading(title, _("逐个看**超出多少**，不只看名次。"))
     return Reading(title, _("其余 {n} 个**不必排名**。").format(n=len(judged) - outside))

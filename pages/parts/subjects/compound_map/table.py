@@ -133,7 +133,7 @@ def _reason(judged: Judged) -> str:
 
 
 def _count_row(judged: Judged) -> list[Cell]:
-    per = plain(1000 * judged.value) if is_number(judged.value) else _("—")
+    per = plain(1000 * judged.value)
     expected = plain(judged.expected) if is_number(judged.expected) else ""
     normal = between(judged.low, judged.high) if is_number(judged.low) else ""
     value = Cell(per, bold=judged.state.is_outside)

@@ -24,7 +24,11 @@ REQUESTS = "signals/count_by_cell_week"
 #: Dimensions that make a cell.
 _CELLS = ("community", "compound", "category")
 #: What counts from the first row of its ledger on.
-_ALL_TIME = ("signals/overdue_by_cell_week", "signals/answers_by_compound_week", "signals/on_time_by_unit_week")
+_ALL_TIME = (
+    "signals/overdue_by_cell_week",
+    "signals/answers_by_compound_week",
+    "signals/on_time_by_unit_week",
+)
 
 
 @dataclass(frozen=True)

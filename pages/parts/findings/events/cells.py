@@ -46,7 +46,9 @@ class WeeklyCounts:
 
     def of(self, cell: Cell) -> np.ndarray:
         """The counts of one cell; zeros where it is none of them."""
-        found: np.ndarray = self.counts[self.cells.index(cell)] if cell in self.cells else np.zeros(self.weeks)
+        found: np.ndarray = (
+            self.counts[self.cells.index(cell)] if cell in self.cells else np.zeros(self.weeks)
+        )
         return found
 
 

@@ -154,15 +154,17 @@ def _of_week(of: WeeklyCounts, at: int, held: int) -> tuple[list[Cell], pd.DataF
 
 
 def _week(frame: pd.DataFrame, held: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Chance of so many in the last week, its expected count, and the variance of that."""
+    """Chance of so many in the last week, the count of a usual one, and the variance of that.
+
+    The chance allows for what all others have grown by in that week; what is usual does not.
+    """
     usual, spread, weight = usual_weeks(frame, held)
     count, earlier = frame[WEEKS[-1]].to_numpy(float), frame["earlier_count"].to_numpy(float)
     growth = growth_elsewhere(count, earlier / held, frame["category"])
     expected = usual * growth
-    variance = expected * (spread + growth / weight)
     is_more = (count >= LEAST_COUNT) & (count > expected)
-    tail: np.ndarray = np.where(is_more, upper_tail(count, expected, variance), 1.0)
-    return tail, expected, variance
+    tail = upper_tail(count, expected, expected * (spread + growth / weight))
+    return np.where(is_more, tail, 1.0), usual, usual * (spread + 1 / weight)
 
 
 def _passing(

@@ -122,7 +122,9 @@ def runs(by_week: Mapping[int, Mapping[Cell, Sequence[Found]]], now: int) -> lis
             if known and week - max(known) > QUIET_WEEKS + 1:
                 known.clear()
             known[week] = ones
-    found = [Run(cell, weeks, now) for cell, weeks in of.items() if now - max(weeks) <= TOLD_WEEKS + QUIET_WEEKS]
+    found = [
+        Run(cell, weeks, now) for cell, weeks in of.items() if now - max(weeks) <= TOLD_WEEKS + QUIET_WEEKS
+    ]
     return [run for run in found if not any(_tells(other, run) for other in found)]
 
 

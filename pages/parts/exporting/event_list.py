@@ -37,7 +37,7 @@ def printed_events(options: argparse.Namespace, served: Snapshot) -> str:
     first, end = dates_of(period_of(options.week, None), None, None, served)
     for name in options.community or ():
         places_of(name)
-    _refuse_unfinished(options.week, first, end, served.as_of)
+    _refuse_unfinished(first, end, served.as_of)
     scope = Scope(
         date_from=first, date_to=end,
         communities=_chosen(options.community), compounds=_chosen(options.compound),
@@ -49,11 +49,11 @@ def printed_events(options: argparse.Namespace, served: Snapshot) -> str:
     return WRITERS[options.format](pa.Table.from_pylist(rows, schema=schema))
 
 
-def _refuse_unfinished(week: str | None, first: date, end: date, as_of: datetime) -> None:
+def _refuse_unfinished(first: date, end: date, as_of: datetime) -> None:
     if end > day_after(as_of):
         year, number = number_of(first)
         raise UsageError(
-            f"{week or f'{year}-W{number:02d}'} 这一周到数据截至 {as_of:%Y-%m-%d} 还没过完，事件按整周判断，请写更早的一周"
+            f"{year}-W{number:02d} 到数据截至 {as_of:%Y-%m-%d} 还没过完，事件按整周判断，请写更早的一周"
         )
 
 

@@ -1,4 +1,4 @@
-"""Counts of each cell in each week: one category in one compound, in one community, or in the whole office."""
+"""Counts of each cell in each week: one category in one compound, in one community, or in all places."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""By which rules a week of a cell is a signal: more than its limits, rising, three by one reporter, coming back.
+"""By which rules a week of a cell is a signal: beyond its limits, rising, three by one reporter, coming back.
 
-The rules of counts are tested together among all cells of a level by ``false_discovery``, so that in an office
-where nothing changes hardly a week has an event. Each week is judged by its own past alone, so later weeks
-never change what an earlier one was.
+The rules of counts are tested together among all cells of a level by ``false_discovery``, so that in an
+office where nothing changes hardly a week has an event. Each week is judged by its own past alone, so later
+weeks never change what an earlier one was.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How long an event lasts: the weeks in which its cell is a signal, its state against the week before, its name.
+"""How long an event lasts, its state against the week before, and by what it is known.
 
-The weeks of an event are those of one run of signals in one cell. Up to two weeks without one it eases, then it is
-over; what comes later is another event. The week in which a run begins, with its cell and its cause, is what
-an event is known by: the same in all weeks of the run.
+The weeks of an event are those of one run of signals in one cell. Up to two weeks without one it eases,
+then it is over; what comes later is another event. The week in which a run begins, with its cell and its
+cause, is what an event is known by: the same in all weeks of the run.
 """
 
 from __future__ import annotations

@@ -115,8 +115,8 @@ def _event(run: Run, found: EventWeeks, scope: Scope) -> Event:
     return Event(
         id=event_id(since, cell, cause), name=name_of(cell, cause, run.kind), kinds=_kinds(run, reporters),
         tag=run.tag, state=run.state, community=cell.community, compound=cell.compound,
-        category=cell.category, cause=cause, responsible_unit=cell.unit, since=since, weeks=1 - run.since, measure=measure,
-        count=told.last, expected=told.expected, upper=told.upper, unit=unit,
+        category=cell.category, cause=cause, responsible_unit=cell.unit, since=since, weeks=1 - run.since,
+        measure=measure, count=told.last, expected=told.expected, upper=told.upper, unit=unit,
         open_count=int(left["open_count"]), overdue_count=int(left["overdue_count"]),
         handlers=_handlers(asked), reporter_count=reporters.different if reporters else None,
         reason=reason_of(run, told.upper, told.expected, reporters), values=told.values,

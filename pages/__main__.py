@@ -24,6 +24,7 @@ from pages.parts.briefing import filing
 from pages.parts.briefing.edition import DRAWN, FORMATS, edition, edition_files
 from pages.parts.briefing.periods import by_its_periods
 from pages.parts.exporting.command_line import dates_of, formats_of, parser, period_of, places_of
+from pages.parts.exporting.event_list import printed_events
 from pages.parts.exporting.page_files import address_items, page_items
 from pages.parts.exporting.page_order import (
     address_of_page,
@@ -112,7 +113,11 @@ def _run(arguments: Sequence[str]) -> int:
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s")
     _log.setLevel(logging.INFO)
     try:
-        return export(parser().parse_args(arguments))
+        options = parser().parse_args(arguments)
+        if options.command == "events":
+            print(printed_events(options, current_or_demonstration()), end="")
+            return 0
+        return export(options)
     except (UsageError, ScopeError, StoreError, SettingsError, PictureError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
         return NOT_DONE

@@ -166,7 +166,7 @@ def refused_by_queries(arguments: list[str]) -> str:
 
 
 def refused_by_pages(arguments: list[str]) -> str:
-    what = pages_parser().parse_args(arguments).what
+    what = getattr(pages_parser().parse_args(arguments), "what", "briefing")
     return "" if what in ("briefing", *TITLES) or what.startswith("http://") else f"no page {what}"
 
 

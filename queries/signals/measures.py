@@ -47,6 +47,17 @@ LABELS: dict[str, str] = {
     "repeat_share": "重复占比",
     "overdue_share": "超期占比",
     "score": "三项平均",
+    "weeks_back": "往前第几周",
+    "most_by_reporter_count": "四周内同一号码最多（件）",
+    "entered_count": "新超期（件）",
+    "left_count": "超期后办结（件）",
+    "rated_count": "评价（条）",
+    "satisfied_count": "满意（条）",
+    "mostly_satisfied_count": "基本满意（条）",
+    "dissatisfied_count": "不满意（条）",
+    "open_count": "未结（件）",
+    "told_count": "留有号码（件）",
+    "reporter_count": "反映人数（人）",
 }
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {

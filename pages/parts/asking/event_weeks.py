@@ -24,7 +24,11 @@ REQUESTS = "signals/count_by_cell_week"
 #: Dimensions that make a cell.
 _CELLS = ("community", "compound", "category")
 #: What counts from the first row of its ledger on.
-_ALL_TIME = ("signals/overdue_by_cell_week", "signals/answers_by_compound_week", "signals/on_time_by_unit_week")
+_ALL_TIME = (
+    "signals/overdue_by_cell_week",
+    "signals/answers_by_compound_week",
+    "signals/on_time_by_unit_week",
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def end_of_last_week(scope: Scope, served: Snapshot) -> date:
 def every_place(scope: Scope) -> Scope:
     """All times, places and categories, with the conditions of a scope on anything else."""
     kept = tuple(each for each in scope.conditions if each.dimension not in _CELLS)
-    every = dict.fromkeys((FIELDS[name] for name in _CELLS))
+    every = dict.fromkeys(FIELDS[name] for name in _CELLS)
     return scope.replace(**every, conditions=kept, comparison=None, date_from=None, date_to=None)
 
 
@@ -72,14 +76,14 @@ def _event_weeks(
 ) -> EventWeeks:
     begin = end - WEEKS * WEEK
     with answer_from(served):
-        requests, *others = fetch_all(
+        requests, overdue, answers, on_time = fetch_all(
             [(REQUESTS, every.replace(date_from=begin)), *((name, every) for name in _ALL_TIME)]
         )
         kept = all_time(REQUESTS, every, served).date_from
         anew = [day for day in new_limits_from(subject_of(REQUESTS).ledger, every, served) if day < end]
     from_day = max([begin, *anew, *([kept] if kept else [])])
     asked = Answers(
-        requests, *others, kept_from=1 - (end - from_day) // WEEK,
+        requests, overdue, answers, on_time, kept_from=1 - (end - from_day) // WEEK,
         mostly_weight=chosen.mostly_satisfied_weight, satisfaction_target=chosen.satisfaction_target,
         on_time_target=chosen.on_time_target, small_sample=chosen.small_sample,
     )  # fmt: skip

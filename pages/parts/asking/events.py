@@ -43,7 +43,9 @@ def events(scope: Scope, served: Snapshot) -> list[Event]:
     if not known:
         with answer_from(served):
             found = event_weeks(scope, served)
-            chosen = sorted((run for run in runs(found.signals, 0) if _is_shown(run.cell, scope)), key=sort_key)
+            chosen = sorted(
+                (run for run in runs(found.signals, 0) if _is_shown(run.cell, scope)), key=sort_key
+            )
             known.append(tuple(_event(run, found, scope) for run in chosen))
     return list(known[0])
 
@@ -73,8 +75,12 @@ def scope_of(event: Event, scope: Scope) -> Scope:
         event: The event.
         scope: What the page shows; its conditions on what is neither place nor category stay.
     """
-    asked = _at(Cell(event.community, event.compound, event.category, event.responsible_unit), event.cause, scope)
-    return asked.replace(date_from=_first_day(event.since, event.starts[-1], event.kinds[0]), date_to=event.end)
+    asked = _at(
+        Cell(event.community, event.compound, event.category, event.responsible_unit), event.cause, scope
+    )
+    return asked.replace(
+        date_from=_first_day(event.since, event.starts[-1], event.kinds[0]), date_to=event.end
+    )
 
 
 def _first_day(since: date, last_start: date, kind: EventKind) -> date:
@@ -102,13 +108,15 @@ def _event(run: Run, found: EventWeeks, scope: Scope) -> Event:
     asked = _at(cell, cause, scope).replace(date_from=first, date_to=found.end)
     # What is past its deadline may have come in long before it is too much.
     left = fetch("signals/left_of_requests", _with_backlog(asked, run)).iloc[0]
-    reporters = Reporters(int(left["told_count"]), int(left["reporter_count"])) if left["told_count"] else None
+    reporters = (
+        Reporters(int(left["told_count"]), int(left["reporter_count"])) if left["told_count"] else None
+    )
     measure, unit = measured(cell, run.kind)
     return Event(
         id=event_id(since, cell, cause), name=name_of(cell, cause, run.kind), kinds=_kinds(run, reporters),
-        tag=run.tag, state=run.state, community=cell.community, compound=cell.compound, category=cell.category,
-        cause=cause, responsible_unit=cell.unit, since=since, weeks=1 - run.since, measure=measure,
-        count=told.last, expected=told.expected, upper=told.upper, unit=unit,
+        tag=run.tag, state=run.state, community=cell.community, compound=cell.compound,
+        category=cell.category, cause=cause, responsible_unit=cell.unit, since=since, weeks=1 - run.since,
+        measure=measure, count=told.last, expected=told.expected, upper=told.upper, unit=unit,
         open_count=int(left["open_count"]), overdue_count=int(left["overdue_count"]),
         handlers=_handlers(asked), reporter_count=reporters.different if reporters else None,
         reason=reason_of(run, told.upper, told.expected, reporters), values=told.values,

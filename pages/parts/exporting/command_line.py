@@ -18,13 +18,27 @@ from queries import Grain, Scope
 from queries.windows import END_OF_DAYS, FIRST_DAY
 
 ALL = "all"
+#: Options that narrow to places or kinds of rows, and what they are called.
+_SCOPED = (("community", "社区"), ("compound", "小区"), ("category", "类别"), ("channel", "渠道"))
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line that docs/briefing.md describes."""
-    top = CommandParser(prog="python -m pages", description="从看板导出文件")
+    top = CommandParser(prog="python -m pages", description="从看板导出文件，或列出一周的事件")
     commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=CommandParser)
-    asked = commands.add_parser("export", help="导出")
+    _add_export(commands.add_parser("export", help="导出"))
+    _add_events(commands.add_parser("events", help="一周的事件"))
+    return top
+
+
+def _add_events(asked: argparse.ArgumentParser) -> None:
+    asked.add_argument("--week", help="周，如 2025-W20；不写为数据中最后一个整周")
+    for option, title in _SCOPED[:3]:
+        asked.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{title}，可写多个")
+    asked.add_argument("--format", choices=("table", "csv", "json"), default="table", help="格式，默认 table")
+
+
+def _add_export(asked: argparse.ArgumentParser) -> None:
     asked.add_argument("what", metavar="briefing|PAGE|URL", help="简报、一个页面（如 mediation）或看板网址")
     asked.add_argument("--week", help="周，如 2025-W20；不写为数据中最后一个整周")
     asked.add_argument(
@@ -33,12 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     asked.add_argument("--from", dest="date_from", metavar="DATE", help="第一天，如 2025-05-01，与 --to 同用")
     asked.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
-    for option, title in (
-        ("community", "社区"),
-        ("compound", "小区"),
-        ("category", "类别"),
-        ("channel", "渠道"),
-    ):
+    for option, title in _SCOPED:
         asked.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{title}，页面可写多个")
     asked.add_argument("--grain", choices=list(Grain), help="趋势按日、周、月、季或年，只用于页面")
     asked.add_argument("--compare", choices=COMPARED, help="比较期，只用于页面，默认 previous（较上期）")
@@ -48,7 +57,6 @@ def parser() -> argparse.ArgumentParser:
     )
     asked.add_argument("--out", default=".", metavar="DIR", help="写到哪个目录，默认当前目录")
     asked.add_argument("--force", action="store_true", help="手工改过的文件也覆盖")
-    return top
 
 
 def period_of(week: str | None, period: str | None) -> str | None:

@@ -7,6 +7,9 @@ only by chance. The counts of the following weeks then have a negative binomial 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -31,6 +34,9 @@ _GOES_ON = 0.5
 WEEKS = tuple(f"week_{number}_count" for number in range(1, RECENT_WEEKS + 1))
 #: Columns that ``cell_chances`` adds.
 ADDED = ("chance", "judged_weeks", "judged_count", "expected", "z", "weeks_running")
+#: The columns of counts that are judged.
+COUNTS = ("recent_count", "quarter_count", "earlier_count", "earlier_squares", *WEEKS)
+Columns: TypeAlias = Mapping[str, np.ndarray]
 _JUDGED = ((RECENT_WEEKS, "recent_count"), (QUARTER_WEEKS, "quarter_count"))
 
 
@@ -64,12 +70,26 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
     """
     if cells.empty:
         return cells.assign(**dict.fromkeys(ADDED, ()))
+    columns = {name: cells[name].to_numpy(float) for name in COUNTS}
+    found = chances_of(columns, cells["category"].to_numpy(), earlier_weeks)
+    found["judged_count"] = found["judged_count"].astype(cells["recent_count"].dtype)
+    return cells.assign(**found)
+
+
+def chances_of(cells: Columns, category: np.ndarray, earlier_weeks: int) -> dict[str, np.ndarray]:
+    """What ``cell_chances`` adds, from the columns of at least one cell.
+
+    Args:
+        cells: The columns ``COUNTS``.
+        category: The category of each cell.
+        earlier_weeks: For how many of the 26 earlier weeks the ledger was kept.
+    """
     usual, spread, weight = usual_weeks(cells, earlier_weeks)
-    earlier, recent = (cells[name].to_numpy(float) for name in ("earlier_count", "recent_count"))
+    earlier, recent = cells["earlier_count"], cells["recent_count"]
     tails, scores = [], []
     for weeks, column in _JUDGED:
-        count = cells[column].to_numpy(float)
-        growth = growth_elsewhere(count, earlier * weeks / earlier_weeks, cells["category"])
+        count = cells[column]
+        growth = growth_elsewhere(count, earlier * weeks / earlier_weeks, category)
         expected = weeks * usual * growth
         variance = expected * (spread + weeks * growth / weight)
         goes_on = recent - RECENT_WEEKS * usual >= _GOES_ON * (count - weeks * usual) * RECENT_WEEKS / weeks
@@ -77,30 +97,30 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
         tails.append(np.where(is_more, upper_tail(count, expected, variance), 1.0))
         scores.append((count - expected) / np.sqrt(variance))
     best = np.argmin(tails, axis=0)
-    above = cells[list(WEEKS)].to_numpy(float) > usual[:, None]
+    above = np.column_stack([cells[name] for name in WEEKS]) > usual[:, None]
     is_rising = above[:, -_OF:].sum(axis=1) >= _RISING
-    places = np.arange(len(cells))
+    places = np.arange(len(usual))
     judged_weeks = np.array([weeks for weeks, _column in _JUDGED])[best]
-    counts = cells[[column for _weeks, column in _JUDGED]].to_numpy()
-    return cells.assign(
-        chance=np.where(is_rising, np.minimum(len(_JUDGED) * np.min(tails, axis=0), 1.0), 1.0),
-        judged_weeks=judged_weeks,
-        judged_count=counts[places, best],
-        expected=earlier * judged_weeks / earlier_weeks,
-        z=np.array(scores)[best, places],
-        weeks_running=np.logical_and.accumulate(above[:, ::-1], axis=1).sum(axis=1),
-    )
+    counts = np.column_stack([cells[column] for _weeks, column in _JUDGED])
+    return {
+        "chance": np.where(is_rising, np.minimum(len(_JUDGED) * np.min(tails, axis=0), 1.0), 1.0),
+        "judged_weeks": judged_weeks,
+        "judged_count": counts[places, best],
+        "expected": earlier * judged_weeks / earlier_weeks,
+        "z": np.array(scores)[best, places],
+        "weeks_running": np.logical_and.accumulate(above[:, ::-1], axis=1).sum(axis=1),
+    }
 
 
-def usual_weeks(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
+def usual_weeks(cells: Columns, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
     """Requests of a usual week, variance of a week over its mean, and the weeks both are estimated from."""
-    counts = cells["earlier_count"].to_numpy(float)
+    counts = cells["earlier_count"]
     mean = max(float(counts.mean()), 0.5 / len(counts))
     # the prior weighs as many weeks as the cells' differences allow, at most those of the cell itself
     prior = min(weeks * mean / max(float(counts.var()) - mean, 1e-9), float(weeks))
     usual = (prior * mean / weeks + counts) / (prior + weeks)
     own = np.maximum(counts, 0.5) / weeks
-    variance = (cells["earlier_squares"].to_numpy(float) - counts**2 / weeks) / (weeks - 1)
+    variance = (cells["earlier_squares"] - counts**2 / weeks) / (weeks - 1)
     common = (
         max(float((variance - counts / weeks).sum() / ((counts / weeks) ** 2).sum()), 0.0)
         if counts.any()
@@ -111,9 +131,9 @@ def usual_weeks(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray
     return usual, np.where(is_uneven, np.maximum(variance / own, even), even), prior + weeks
 
 
-def growth_elsewhere(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.ndarray:
+def growth_elsewhere(counts: np.ndarray, usual: np.ndarray, category: np.ndarray) -> np.ndarray:
     """Growth of all other cells, or of the category elsewhere, at least 1: a general rise is no hot spot."""
-    of, _names = pd.factorize(category.to_numpy())
+    of, _names = pd.factorize(category)
     (now, alike_now), (before, alike_before) = (_elsewhere(each, of) for each in (counts, usual))
     whole = (now + _STEADY) / (before + _STEADY)
     kind = (alike_now + _STEADY_CATEGORY) / (alike_before + _STEADY_CATEGORY)

@@ -1,4 +1,4 @@
-"""Counts of each cell in each week: one category in one compound, in one community, or in the whole office."""
+"""Counts of each cell in each week: one category in one compound, in one community, or in all places."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ class WeeklyCounts:
 
     def of(self, cell: Cell) -> np.ndarray:
         """The counts of one cell; zeros where it is none of them."""
-        found: np.ndarray = self.counts[self.cells.index(cell)] if cell in self.cells else np.zeros(self.weeks)
+        found: np.ndarray = (
+            self.counts[self.cells.index(cell)] if cell in self.cells else np.zeros(self.weeks)
+        )
         return found
 
 

@@ -70,9 +70,7 @@ def _gathered(
     cell: Cell, kind: EventKind, week: int, count: float, expected: float, variance: float
 ) -> Found:
     weight = (count - expected) / float(np.sqrt(max(variance, 1e-9)))
-    return Found(
-        cell, kind, week, count, expected, upper_limit(expected, variance), count - expected, weight
-    )
+    return Found(cell, kind, week, count, expected, upper_limit(expected, variance), count - expected, weight)
 
 
 def target_signals(
@@ -92,7 +90,9 @@ def target_signals(
     for at in range(RATE_WEEKS - 1, wholes.weeks if wholes.cells else 0):
         if is_below[:, at].any():
             rows = zip(part[:, at].tolist(), whole[:, at].tolist(), strict=True)
-            yield from _below(wholes, at, [_standing(*row, target, small_sample) for row in rows], target, group)
+            yield from _below(
+                wholes, at, [_standing(*row, target, small_sample) for row in rows], target, group
+            )
 
 
 def _standing(part: float, whole: float, target: float, small_sample: int) -> Standing:

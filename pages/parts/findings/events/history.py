@@ -122,7 +122,9 @@ def _gathered(of: Answers) -> Iterator[Found]:
     """What gathers: overdue, dissatisfied, targets missed; since the first row of their ledgers."""
     place, small = ("community", "compound"), of.small_sample
     yield from overdue_signals(of.stock, of.entered)
-    yield from dissatisfied_signals(of.answers_of("dissatisfied_count", *place), of.answers_of("rated_count", *place))
+    yield from dissatisfied_signals(
+        of.answers_of("dissatisfied_count", *place), of.answers_of("rated_count", *place)
+    )
     rated = of.answers_of("rated_count", "community")
     yield from target_signals(of.satisfied, rated, of.satisfaction_target, Group.TARGET, small)
     on_time, due = of.on_time_of("closed_on_time_count"), of.on_time_of("due_count")

@@ -30,13 +30,21 @@ def joined(signals: Iterable[Found]) -> dict[Cell, list[Found]]:
     of: dict[Cell, list[Found]] = defaultdict(list)
     for one in sorted(signals, key=lambda one: (one.cell, list(EventKind).index(one.kind))):
         of[one.cell].append(one)
-    excess = {cell: max((one.excess for one in ones if one.kind in COUNTED), default=0.0) for cell, ones in of.items()}
+    excess = {
+        cell: max((one.excess for one in ones if one.kind in COUNTED), default=0.0)
+        for cell, ones in of.items()
+    }
     told: set[Cell] = set()
     for is_told in (_is_of_community, _is_of_all):
         for wide in [cell for cell in of if is_told(cell) and excess[cell] > 0]:
-            within = sum(value for cell, value in excess.items() if cell not in told and is_within(cell, wide))
+            within = sum(
+                value for cell, value in excess.items() if cell not in told and is_within(cell, wide)
+            )
             told |= {wide} if within >= _MOST_OF_IT * excess[wide] else set()
-    left = {cell: [one for one in ones if cell not in told or one.kind not in COUNTED] for cell, ones in of.items()}
+    left = {
+        cell: [one for one in ones if cell not in told or one.kind not in COUNTED]
+        for cell, ones in of.items()
+    }
     return {cell: ones for cell, ones in left.items() if ones}
 
 

@@ -1,8 +1,8 @@
-"""By which rules a week of a cell is a signal: more than its limits, rising, three by one reporter, coming back.
+"""By which rules a week of a cell is a signal: beyond its limits, rising, three by one reporter, coming back.
 
-The rules of counts are tested together among all cells of a level by ``false_discovery``, so that in an office
-where nothing changes hardly a week has an event. Each week is judged by its own past alone, so later weeks
-never change what an earlier one was.
+The rules of counts are tested together among all cells of a level by ``false_discovery``, so that in an
+office where nothing changes hardly a week has an event. Each week is judged by its own past alone, so later
+weeks never change what an earlier one was.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pages.parts.findings.cell_chances import (
     QUARTER_WEEKS,
     RECENT_WEEKS,
     WEEKS,
-    cell_chances,
+    Columns,
+    chances_of,
     growth_elsewhere,
     upper_tail,
     usual_weeks,
@@ -77,25 +78,24 @@ def count_signals(of: WeeklyCounts, level: Group, week: int, kept_from: int) -> 
     held = min(EARLIER_WEEKS, week - QUARTER_WEEKS + 1 - max(kept_from, 1 - of.weeks))
     if held < LEAST_EARLIER:
         return []
-    cells, frame = _of_week(of, of.weeks - 1 + week, held)
-    if frame.empty:
+    cells, columns, category = _of_week(of, of.weeks - 1 + week, held)
+    if not cells:
         return []
-    hot = cell_chances(frame, earlier_weeks=held)
-    week_tail, expected, variance = _week(frame, held)
-    hot_chance = np.minimum(hot["chance"].to_numpy() * _TESTS / _OF_HOT, 1.0)
+    hot = chances_of(columns, category, held)
+    week_tail, expected, variance = _week(columns, category, held)
+    hot_chance = np.minimum(hot["chance"] * _TESTS / _OF_HOT, 1.0)
     if level is Group.CATEGORY:  # over months the season moves a whole category
-        hot_chance = np.ones(len(frame))
+        hot_chance = np.ones(len(cells))
     once = np.minimum(week_tail * _TESTS, 1.0)
-    stays, highest = _passing(np.minimum(hot_chance, once), frame, level, held)
-    z = (frame["week_4_count"].to_numpy(float) - expected) / np.sqrt(variance)
+    stays, highest = _passing(np.minimum(hot_chance, once), columns["earlier_count"], level, held)
+    now = columns[WEEKS[-1]]
+    z = (now - expected) / np.sqrt(variance)
     found = []
     for at in np.flatnonzero(stays):
-        one = _Judged(
-            cells[at], week, float(frame["week_4_count"].iloc[at]), float(expected[at]), float(variance[at])
-        )
-        excess = float(hot["judged_count"].iloc[at] - hot["expected"].iloc[at])
-        weight = max(float(z[at]), float(hot["z"].iloc[at]) if hot_chance[at] < 1 else 0.0)
-        kinds = (once[at] <= highest[at], hot_chance[at] <= highest[at])
+        one = _Judged(cells[at], week, float(now[at]), float(expected[at]), float(variance[at]))
+        excess = float(hot["judged_count"][at] - hot["expected"][at])
+        weight = max(float(z[at]), float(hot["z"][at]) if hot_chance[at] < 1 else 0.0)
+        kinds = (bool(once[at] <= highest[at]), bool(hot_chance[at] <= highest[at]))
         found += one.signals(kinds, max(excess, one.count - one.expected), weight)
     return found
 
@@ -133,50 +133,47 @@ def upper_limit(expected: float, variance: float) -> float:
         reach *= 4
 
 
-def _of_week(of: WeeklyCounts, at: int, held: int) -> tuple[list[Cell], pd.DataFrame]:
-    """The cells with requests in the weeks up to a column, as ``cell_chances`` takes them."""
+def _of_week(of: WeeklyCounts, at: int, held: int) -> tuple[list[Cell], dict[str, np.ndarray], np.ndarray]:
+    """The cells with requests in the weeks up to a column, their counts by weeks, and their categories."""
     judged_from = at - QUARTER_WEEKS + 1
     earlier = of.counts[:, judged_from - held : judged_from]
     quarter = of.counts[:, judged_from : at + 1]
     looked = np.flatnonzero(earlier.sum(axis=1) + quarter.sum(axis=1) > 0)
     earlier, quarter = earlier[looked], quarter[looked]
-    cells = [of.cells[at] for at in looked]
     recent = quarter[:, -RECENT_WEEKS:]
     columns = {
-        "category": [cell.category for cell in cells],
         "recent_count": recent.sum(axis=1),
         "quarter_count": quarter.sum(axis=1),
         "earlier_count": earlier.sum(axis=1),
         "earlier_squares": (earlier**2).sum(axis=1),
-    }
-    columns |= {name: recent[:, at] for at, name in enumerate(WEEKS)}
-    return cells, pd.DataFrame(columns)
+    } | {name: recent[:, at] for at, name in enumerate(WEEKS)}
+    cells = [of.cells[at] for at in looked]
+    return cells, columns, np.array([cell.category for cell in cells], dtype=object)
 
 
-def _week(frame: pd.DataFrame, held: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Chance of so many in the last week, its expected count, and the variance of that."""
-    usual, spread, weight = usual_weeks(frame, held)
-    count, earlier = frame[WEEKS[-1]].to_numpy(float), frame["earlier_count"].to_numpy(float)
-    growth = growth_elsewhere(count, earlier / held, frame["category"])
+def _week(columns: Columns, category: np.ndarray, held: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Chance of so many in the last week, the count of a usual one, and the variance of that.
+
+    The chance allows for what all others have grown by in that week; what is usual does not.
+    """
+    usual, spread, weight = usual_weeks(columns, held)
+    count = columns[WEEKS[-1]]
+    growth = growth_elsewhere(count, columns["earlier_count"] / held, category)
     expected = usual * growth
-    variance = expected * (spread + growth / weight)
     is_more = (count >= LEAST_COUNT) & (count > expected)
-    tail: np.ndarray = np.where(is_more, upper_tail(count, expected, variance), 1.0)
-    return tail, expected, variance
+    tail = upper_tail(count, expected, expected * (spread + growth / weight))
+    return np.where(is_more, tail, 1.0), usual, usual * (spread + 1 / weight)
 
 
 def _passing(
-    chances: np.ndarray, frame: pd.DataFrame, level: Group, held: int
+    chances: np.ndarray, earlier: np.ndarray, level: Group, held: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Which cells stay, each in its family, and the largest chance that stays there."""
-    busy = frame["earlier_count"].to_numpy(float) * EARLIER_WEEKS >= BUSY * held
-    is_compound = level is Group.BUSY_CELL
-    families = (
-        [(busy, Group.BUSY_CELL), (~busy, Group.QUIET_CELL)]
-        if is_compound
-        else [(np.ones(len(frame), bool), level)]
-    )
-    stays, highest = np.zeros(len(frame), bool), np.zeros(len(frame))
+    busy = earlier * EARLIER_WEEKS >= BUSY * held
+    families = [(np.ones(len(chances), bool), level)]
+    if level is Group.BUSY_CELL:
+        families = [(busy, Group.BUSY_CELL), (~busy, Group.QUIET_CELL)]
+    stays, highest = np.zeros(len(chances), bool), np.zeros(len(chances))
     for of, group in families:
         held_here = passing(chances[of], SHARES[group])
         stays[of] = held_here

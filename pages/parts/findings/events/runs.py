@@ -1,8 +1,8 @@
-"""How long an event lasts: the weeks in which its cell is a signal, its state against the week before, its name.
+"""How long an event lasts, its state against the week before, and by what it is known.
 
-The weeks of an event are those of one run of signals in one cell. Up to two weeks without one it eases, then it is
-over; what comes later is another event. The week in which a run begins, with its cell and its cause, is what
-an event is known by: the same in all weeks of the run.
+The weeks of an event are those of one run of signals in one cell. Up to two weeks without one it eases,
+then it is over; what comes later is another event. The week in which a run begins, with its cell and its
+cause, is what an event is known by: the same in all weeks of the run.
 """
 
 from __future__ import annotations
@@ -122,7 +122,9 @@ def runs(by_week: Mapping[int, Mapping[Cell, Sequence[Found]]], now: int) -> lis
             if known and week - max(known) > QUIET_WEEKS + 1:
                 known.clear()
             known[week] = ones
-    found = [Run(cell, weeks, now) for cell, weeks in of.items() if now - max(weeks) <= TOLD_WEEKS + QUIET_WEEKS]
+    found = [
+        Run(cell, weeks, now) for cell, weeks in of.items() if now - max(weeks) <= TOLD_WEEKS + QUIET_WEEKS
+    ]
     return [run for run in found if not any(_tells(other, run) for other in found)]
 
 

@@ -66,9 +66,9 @@ def _values(run: Run, cause: str, of: Answers) -> Sequence[float | None]:
         return [float(value) for value in sums_of(counts.of(cell)[None, :], RATE_WEEKS)[0]]
     if run.kind is EventKind.OVERDUE:
         return [float(value) for value in of.stock.of(cell)]
-    counts = requests_of(cell, cause, of)
+    made = requests_of(cell, cause, of)
     kept = max(WEEKS - 1 + of.kept_from, 0)
-    return [None] * kept + [float(value) for value in counts[kept:]]
+    return [None if at < kept else float(value) for at, value in enumerate(made)]
 
 
 def requests_of(cell: Cell, cause: str, of: Answers) -> np.ndarray:

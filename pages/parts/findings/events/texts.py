@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pages.parts.findings.event import EventKind
 from pages.parts.findings.events.cells import Cell
 from pages.parts.findings.events.runs import Run
+from pages.parts.findings.reading import capital
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import count, plain
 from pages.parts.words.value_names import in_words
@@ -21,7 +22,6 @@ MEASURED: Mapping[EventKind, tuple[str, str]] = {
 REQUESTS = ("request_count", "件")
 ON_TIME = ("on_time_rate", "%")
 
-_ALL = mark("全街道")
 _TITLES: Mapping[EventKind, str] = {
     EventKind.OVERDUE: mark("{where}{what}超期集中"),
     EventKind.DISSATISFIED: mark("{where}回访不满意集中"),
@@ -29,6 +29,7 @@ _TITLES: Mapping[EventKind, str] = {
 }
 _BY_UNIT = mark("{where}按期办结率偏低")
 _REQUESTS = mark("{where}{what}")
+_OF_ALL = mark("全街道{what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,9 @@ _MANY, _DIFFERENT = 5, 0.8
 
 def name_of(cell: Cell, cause: str, kind: EventKind) -> str:
     """Place and cause: ``南门社区青云首府夜间施工噪声``; in English by English name or pinyin."""
-    where = cell.unit or f"{cell.community}{cell.compound}" or _(_ALL)
-    title = _BY_UNIT if cell.unit else _TITLES.get(kind, _REQUESTS)
-    said = _(title).format(where=where, what=cause or cell.category)
-    return in_words(said)
+    where = cell.unit or f"{cell.community}{cell.compound}"
+    title = _BY_UNIT if cell.unit else _TITLES.get(kind, _REQUESTS if where else _OF_ALL)
+    return capital(in_words(_(title).format(where=where, what=cause or cell.category)))
 
 
 def measured(cell: Cell, kind: EventKind) -> tuple[str, str]:
@@ -72,11 +72,16 @@ def reason_of(run: Run, upper: float, expected: float, reporters: Reporters | No
     if reporters is not None and reporters.is_many and run.kinds[0] in (EventKind.FREQUENT, EventKind.RISING):
         many = _("{told}留有号码，来自 {n} 人，属多人同诉")
         told.append(many.format(told=count(reporters.told), n=plain(reporters.different)))
-    return in_words(sentences(*told))
+    return capital(in_words(sentences(*told)))
 
 
 def _told(run: Run, kind: EventKind, value: float, upper: float, expected: float) -> str:
-    said = {"n": count(value), "upper": count(upper), "usual": plain(expected, 1), "weeks": run.beyond_running}
+    said = {
+        "n": count(value),
+        "upper": count(upper),
+        "usual": plain(expected, 1),
+        "weeks": run.beyond_running,
+    }
     said |= {"rate": f"{value:.1f}%", "goal": f"{expected:.0f}%"}
     text = _REASONS[kind]
     if kind is EventKind.FREQUENT and run.beyond_running > 1:

@@ -1,0 +1,1 @@
+"""Rules of events, by hand and as laws."""

@@ -22,8 +22,8 @@ from queries.dimension import Dimension
 from queries.dimensions import DIMENSIONS
 from queries.measure import Aggregate
 from queries.measures import AGGREGATES, MEASURES
-from queries.relations import with_relations
 from queries.scope import Scope
+from queries.statement import Question, Statement, question_of, statement_of
 
 #: Name of the column with the first day of a period.
 PERIOD = "period_start"
@@ -104,7 +104,7 @@ def why_not(dimension: str, measures: Iterable[str]) -> str:
     return ""
 
 
-def statement(analysis: Analysis, scope: Scope, *, with_parts: bool = False) -> runner.Statement:
+def statement(analysis: Analysis, scope: Scope, *, with_parts: bool = False) -> Statement:
     """The question as one SELECT over the scoped relations, ready to run.
 
     Args:
@@ -119,15 +119,19 @@ def statement(analysis: Analysis, scope: Scope, *, with_parts: bool = False) -> 
 @functools.lru_cache(maxsize=1_024)
 def _statement(
     analysis: Analysis, conditions: tuple[Condition, ...], is_by_compound: bool, with_parts: bool
-) -> runner.Statement:
+) -> Statement:
+    return statement_of(_question(analysis, is_by_compound, with_parts), conditions)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _question(analysis: Analysis, is_by_compound: bool, with_parts: bool) -> Question:
     # Kept: building one takes as long as the engine takes to answer it over a hundred thousand rows.
     groups = [
         Group(relation, tuple((MEASURES[name], AGGREGATES[name]) for name in names))
         for relation, names in _by_relation(analysis).items()
     ]
     keys = Keys(analysis.dimensions, analysis.has_periods, is_by_compound)
-    tree = select_of(groups, keys, analysis.measures, with_parts=with_parts)
-    return runner.prepared(with_relations(tree, conditions=conditions))
+    return question_of(lambda: select_of(groups, keys, analysis.measures, with_parts=with_parts))
 
 
 def _by_relation(analysis: Analysis) -> dict[tuple[str, str, bool], list[str]]:

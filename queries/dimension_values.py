@@ -13,9 +13,9 @@ from queries.conditions import qualified
 from queries.derived_relations import ATTRIBUTES
 from queries.dimension import Dimension
 from queries.dimensions import DIMENSIONS
-from queries.relations import with_relations
-from queries.runner import Statement, ask, prepared
+from queries.runner import ask
 from queries.scope import Scope
+from queries.statement import Statement, question_of, statement_of
 
 _SAME_PLACE = "scoped.community = place.community and scoped.compound = place.compound"
 
@@ -45,12 +45,15 @@ def value_counts(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -
 
 @functools.cache
 def _statement(name: str) -> Statement:
-    dimension = DIMENSIONS[name]
+    return statement_of(question_of(lambda: _counts(DIMENSIONS[name])))
+
+
+def _counts(dimension: Dimension) -> exp.Select:
+    """SELECT of the values of a dimension and how many rows have each, over bare relations."""
     rows = [_rows(dimension, relation) for relation in dimension.columns if relation in LEDGERS]
     every = exp.union(*rows, distinct=False) if len(rows) > 1 else rows[0]
     counted = exp.select("value", "count(*) as row_count").from_(every.subquery("valued"))
-    ordered = counted.group_by("value").order_by("row_count desc", "value")
-    return prepared(with_relations(ordered))
+    return counted.group_by("value").order_by("row_count desc", "value")
 
 
 def _rows(dimension: Dimension, relation: str) -> exp.Select:

@@ -60,12 +60,12 @@ class FunctionsError(ValueError):
 
 
 def written_out(tree: exp.Select) -> exp.Select:
-    """The question with each call of one of these functions replaced by its formula.
+    """The question with each call of one of these functions replaced by its formula; it is changed in place.
 
     Raises:
         FunctionsError: A call has the wrong number of arguments, or the question is not a SELECT.
     """
-    found = tree.transform(_written_out)
+    found = tree.transform(_written_out, copy=False)
     if not isinstance(found, exp.Select):
         raise FunctionsError("a question is one SELECT, and stays one")
     return found

@@ -1,7 +1,7 @@
 """Selects rows of a long answer: search, filters, order and limit, all done by the engine in SQL.
 
 The lists of the pages show one screen of an answer that can have a hundred thousand rows. The SELECT of a
-question is copied once, and what is built around the copy changes it: copying takes longer than building.
+question is written once, and stands as text in what is built around it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def rows_and_order(
         UnknownColumn: The answer does not have a column that ``part`` names.
     """
     schema = _schema(name, snapshot)
-    numbered = _as_table(_with_row_numbers(name, unbound(scope.conditions)))
+    numbered = as_table(_with_row_numbers(name, unbound(scope.conditions)))
     wanted = exp.select(*map(column_named, schema.names)).from_(numbered)
     wanted.set("where", _where(schema, part, _words(part, snapshot)))
     place = exp.Ordered(this=exp.column(_PLACE))
@@ -83,7 +83,7 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
 
 def kept_rows(name: str, scope: Scope, part: Part, *, snapshot: Snapshot | None = None) -> exp.Select:
     """The rows that ``part`` keeps, in no order, as a SELECT: what only counts need not number them."""
-    kept = exp.select("*").from_(_as_table(_without_order(name, unbound(scope.conditions))))
+    kept = exp.select("*").from_(as_table(_without_order(name, unbound(scope.conditions))))
     kept.set("where", _where(_schema(name, snapshot), part, _words(part, snapshot)))
     return kept
 
@@ -110,28 +110,27 @@ def _known_schema(name: str, served: Snapshot) -> pa.Schema:
     return runner.ask(sql, question.bound, Scope(), snapshot=served).schema
 
 
-# A question is put into a statement as text, and the text is cached: writing its tree out anew takes longer
-# than asking it.
-def _as_table(sql: str) -> exp.Subquery:
+def as_table(sql: str) -> exp.Subquery:
     """The text of a SELECT as a table of another one."""
     return exp.Subquery(this=exp.var(sql), alias=exp.TableAlias(this=exp.to_identifier("listed")))
 
 
 @functools.lru_cache(maxsize=512)
 def _without_order(name: str, conditions: tuple[Condition, ...]) -> str:
-    tree = runner.statement(name, conditions).tree.copy()
+    tree = runner.statement(name, conditions).outline
     tree.set("order", None)
-    return tree.sql("duckdb", comments=False)
+    return tree.sql("duckdb", comments=False, copy=False)
 
 
 @functools.lru_cache(maxsize=512)
 def _with_row_numbers(name: str, conditions: tuple[Condition, ...]) -> str:
     """The question with a column of row numbers in its order, instead of ORDER BY."""
-    tree = runner.statement(name, conditions).tree.copy()
+    tree = runner.statement(name, conditions).outline
     order = tree.args["order"].copy()
     tree.set("order", None)
     number = exp.Window(this=exp.RowNumber(), order=order)
-    return tree.select(exp.alias_(number, _PLACE)).sql("duckdb", comments=False)
+    numbered = tree.select(exp.alias_(number, _PLACE), copy=False)
+    return numbered.sql("duckdb", comments=False, copy=False)
 
 
 def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expr]:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.snapshots.store import Snapshot
-from queries import runner
 from queries.binding import values
 from queries.scope import Scope
+from queries.statement import Statement
 
 
-def printed_statement(
-    asked: runner.Statement, header: Sequence[str], scope: Scope, snapshot: Snapshot
-) -> str:
+def printed_statement(asked: Statement, header: Sequence[str], scope: Scope, snapshot: Snapshot) -> str:
     """The statement in lines, below comments: its header, its scope, and each bound value.
 
     Args:
@@ -24,7 +22,7 @@ def printed_statement(
     """
     available = values(scope, snapshot)
     binding = [f"-- ${bound} = {_sql_literal(available[bound])}" for bound in asked.bound]
-    body = asked.tree.sql("duckdb", pretty=True, comments=False)
+    body = asked.tree.sql("duckdb", pretty=True, comments=False, copy=False)
     return "\n".join([*header, f"-- 范围：{scope.describe()}", *binding, body]) + ";\n"
 
 

@@ -10,7 +10,15 @@ from sqlglot import exp
 
 from data.snapshots.store import Snapshot
 from queries import runner
-from queries.listing import UnknownColumn, ask_part, column_named, column_names, kept_rows, rows_and_order
+from queries.listing import (
+    UnknownColumn,
+    as_table,
+    ask_part,
+    column_named,
+    column_names,
+    kept_rows,
+    rows_and_order,
+)
 from queries.part import WHOLE, Part
 from queries.scope import Scope
 
@@ -39,7 +47,7 @@ def records(
     """
     if column not in column_names(name, snapshot=snapshot):
         raise UnknownColumn(f"there is no column {column!r} in {name}")
-    asked = runner.statement(name, scope.conditions).tree.subquery("listed")
+    asked = as_table(runner.statement(name, scope.conditions).sql)
     wanted = exp.select("*").from_(asked, copy=False).where(_is_record(column), copy=False)
     return ask_part(name, wanted, scope, WHOLE, snapshot, {"record": value}).to_pandas()
 

@@ -69,7 +69,8 @@ def with_relations(
         BrokenQuestion: It reads something other than scoped relations.
     """
     met = tuple(conditions)
-    return in_front([_relation_cte(name, name in followed, met) for name in relations_read(tree)], tree)
+    relations = [relation_of(name, _scoped(name, name in followed, met)) for name in relations_read(tree)]
+    return in_front(relations, tree)
 
 
 def in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:
@@ -85,15 +86,31 @@ def attributes() -> exp.Select:
     return _relation(ATTRIBUTES, without=_NONE, conditions=())
 
 
-def relation_of(name: str, expression: exp.Select) -> exp.CTE:
-    """A SELECT under a name, to be put in front of others."""
+def relation_of(name: str, expression: exp.Select | exp.Var) -> exp.CTE:
+    """A SELECT under a name, as a tree or as text, to be put in front of others."""
     return exp.CTE(this=expression, alias=exp.TableAlias(this=exp.to_identifier(name)))
 
 
-def _relation_cte(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
+@functools.lru_cache(maxsize=2_048)
+def written_relation(
+    name: str, conditions: tuple[Condition, ...], *, is_followed: bool = False
+) -> tuple[str, frozenset[str]]:
+    """A scoped relation as text, and the names of the values it binds; written once for all questions.
+
+    Args:
+        name: The relation.
+        conditions: The conditions of the scope, without their values.
+        is_followed: Whether it filters places, but neither dates nor kinds.
+    """
+    tree = _scoped(name, is_followed, conditions)
+    bound = frozenset(node.name for node in tree.find_all(exp.Placeholder))
+    return tree.sql("duckdb", comments=False, copy=False), bound
+
+
+def _scoped(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:
     # What is followed says what became of the chosen rows: its own kind, rating or hour chooses nothing.
     met = tuple(each for each in conditions if each.is_of_place or not is_followed)
-    return relation_of(name, _relation(name, without=_DATES if is_followed else _NONE, conditions=met))
+    return _relation(name, without=_DATES if is_followed else _NONE, conditions=met)
 
 
 def _relation(name: str, *, without: frozenset[str], conditions: tuple[Condition, ...]) -> exp.Select:

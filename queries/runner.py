@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,9 @@ from queries.derived_relations import sources_of, tied_to
 from queries.engine import Engines
 from queries.functions import written_out
 from queries.periods import periods
-from queries.relations import RELATIONS, BrokenQuestion, in_front, relations_read, with_relations
+from queries.relations import RELATIONS, BrokenQuestion, in_front
 from queries.scope import Scope
+from queries.statement import Question, Statement, question_of, statement_of
 
 FOLDER = Path(__file__).parent
 #: Header line of a question that follows the rows of its window beyond the window.
@@ -35,15 +35,6 @@ _engines = Engines()
 
 class UnknownQuestion(LookupError):  # noqa: N818 - it names the thing that is missing
     """There is no question with this name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A question ready to run: the scoped SELECT, and the names of the values it binds."""
-
-    tree: exp.Select
-    sql: str
-    bound: tuple[str, ...]
 
 
 def names() -> list[str]:
@@ -81,17 +72,17 @@ def statement(name: str, conditions: Iterable[Condition] = ()) -> Statement:
 @functools.lru_cache(maxsize=2_048)
 def _statement(name: str, conditions: tuple[Condition, ...]) -> Statement:
     # One statement serves all choices of the same dimensions.
-    return prepared(scoped(text(name), conditions))
+    return statement_of(_question(name), conditions)
 
 
-def prepared(tree: exp.Select) -> Statement:
-    """A scoped SELECT ready to run."""
-    bound = tuple(sorted({node.name for node in tree.find_all(exp.Placeholder)}))
-    return Statement(tree=tree, sql=tree.sql("duckdb", comments=False), bound=bound)
+@functools.cache
+def _question(name: str) -> Question:
+    # Parsing and writing take 30 ms a question, and many pages need the ledgers of all questions.
+    return _question_of(text(name))
 
 
-def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
-    """The SELECT of a question, each ledger it reads defined by its scoped relation.
+def scoped(question: str, conditions: Iterable[Condition] = ()) -> Statement:
+    """The text of a question as a statement, each ledger it reads defined by its scoped relation.
 
     For what its header declares as followed, the relation filters places but not dates: a
     request of the last day of a window is called back in the next one.
@@ -99,7 +90,11 @@ def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something other than ledgers by their plain names.
     """
-    return with_relations(_parse(question), followed=_followed(question), conditions=conditions)
+    return statement_of(_question_of(question), conditions)
+
+
+def _question_of(question: str) -> Question:
+    return question_of(lambda: _parse(question), _followed(question))
 
 
 def _followed(question: str) -> set[str]:
@@ -122,7 +117,8 @@ def ledgers(name: str) -> list[str]:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    return list(_ledgers_of(name))
+    read = _question(name).relations
+    return sorted(_sources(read).union(*map(tied_to, read)))
 
 
 @functools.cache
@@ -132,23 +128,12 @@ def counted_ledgers(name: str) -> tuple[str, ...]:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    followed = _sources(_followed(text(name)))
-    return tuple(sorted(_sources(_relations_of(name)) - followed))
-
-
-@functools.cache
-def _ledgers_of(name: str) -> tuple[str, ...]:
-    # Cached: parsing takes 5 ms per question, and some callers need the ledgers of all questions.
-    read = _relations_of(name)
-    return tuple(sorted(_sources(read).union(*map(tied_to, read))))
+    asked = _question(name)
+    return tuple(sorted(_sources(asked.relations) - _sources(asked.followed)))
 
 
 def _sources(relations: Iterable[str]) -> set[str]:
     return {ledger for relation in relations for ledger in sources_of(relation)}
-
-
-def _relations_of(name: str) -> list[str]:
-    return relations_read(_parse(text(name)))
 
 
 def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.Table:

@@ -76,7 +76,7 @@ class Shell:
 
     def _answer(self, typed: str) -> pa.Table:
         try:
-            asked = runner.prepared(runner.scoped(typed, self.scope.conditions))
+            asked = runner.scoped(typed, self.scope.conditions)
         except BrokenQuestion as error:
             raise UsageError(f"只能写一条 SELECT，台账直接写名字，用 .tables 看有哪些（{error}）") from error
         except SqlglotError as error:

@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 
 #: Wraps Plotly as soon as a page loads it: how many draws were begun and painted, and when the last was.
 CLOCK = """(() => {
@@ -135,7 +135,7 @@ def _await_answer(address: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
+            with urllib.request.urlopen(address, timeout=PATIENCE_SECONDS):  # noqa: S310 - our own server
                 return
         except OSError:  # an HTTP error too: not ready yet
             time.sleep(0.2)

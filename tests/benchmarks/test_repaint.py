@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.panel_page import CATEGORIES, CHOICE
-from tests.benchmarks.repaint import CLOCK, Repaint, change, click, settle
+from tests.benchmarks.repaint import CLOCK, PATIENCE_SECONDS, Repaint, change, click, settle
 from tests.benchmarks.report import Report
 
 HEADING = ("repaint, 1,000,000 requests", "Streamlit ms", "Panel ms", "ratio", "draws", "changes")
@@ -31,6 +31,7 @@ MOST = 1.25
 def opened(browser: Browser, address: str, context: dict[str, object]) -> Page:
     """A page in a window of its own, drawn to the end."""
     page = browser.new_context(**context).new_page()
+    page.set_default_timeout(PATIENCE_SECONDS * 1000)
     page.add_init_script(CLOCK)
     page.goto(address)
     settle(page)
@@ -112,14 +113,21 @@ def test_another_chart_of_a_free_question(
 
 
 def tell(report: Report, label: str, ours: list[Repaint], theirs: list[Repaint]) -> float:
-    """Write both medians into the report, and where they go; the ratio of the whole."""
-    whole = [statistics.median(one.milliseconds for one in side) for side in (ours, theirs)]
-    waited = [statistics.median(one.waited for one in side) for side in (ours, theirs)]
+    """Write medians and middle halves into the report, and where they go; the ratio of the whole."""
     draws = " / ".join(str(statistics.median_high(one.draws for one in side)) for side in (ours, theirs))
-    for part, (mine, other) in (
-        (label, whole),
-        (f"{label}: until the first draw", waited),
-        (f"{label}: drawing", [all_of - before for all_of, before in zip(whole, waited, strict=True)]),
+    for part, spent in (
+        (label, lambda one: one.milliseconds),
+        (f"{label}: until the first draw", lambda one: one.waited),
+        (f"{label}: drawing", lambda one: one.milliseconds - one.waited),
     ):
-        report.add(HEADING, part, f"{mine:.0f}", f"{other:.0f}", f"{mine / other:.2f}", draws, str(len(ours)))
-    return whole[0] / whole[1]
+        mine, other = ([spent(one) for one in side] for side in (ours, theirs))
+        ratio = f"{statistics.median(mine) / statistics.median(other):.2f}"
+        report.add(HEADING, part, middle(mine), middle(other), ratio, draws, str(len(ours)))
+    whole = (statistics.median(one.milliseconds for one in side) for side in (ours, theirs))
+    return next(whole) / next(whole)
+
+
+def middle(times: Sequence[float]) -> str:
+    """The median, and between which times the middle half lies."""
+    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
+    return f"{median:.0f} ({low:.0f}–{high:.0f})"

@@ -7,7 +7,7 @@ FOLLOWED = f"-- Followed beyond the window: mediation_case\n{QUESTION}"
 
 
 def relation(question, ledger):
-    (found,) = [cte for cte in scoped(question).ctes if cte.alias == ledger]
+    (found,) = [cte for cte in scoped(question).tree.ctes if cte.alias == ledger]
     return found.sql("duckdb")
 
 

@@ -26,7 +26,8 @@ from queries import Scope
 from queries.analysis import Analysis
 from queries.analysis import statement as analysis_statement
 from queries.binding import BoundStatement, bind
-from queries.runner import Statement, run_bound, statement
+from queries.runner import run_bound, statement
+from queries.statement import Statement
 
 #: Most entries; one is an aggregated frame of at most some hundred rows.
 _MOST_ENTRIES = 2_000

@@ -85,12 +85,13 @@ def loads(
     """
     free = {day for run in runs for day in _days(run.first, run.last + DAY)}
     known = counts.keys() - without
+    usual_days = known - free
     found = list[HolidayLoad]()
     for run in runs:
         days = [day for day in _days(run.first, run.last + DAY) if day in counts]
         if not days or days[0] != run.first or not known.issuperset(days):
             continue
-        before = [counts[day] for day in _days(run.first - USUAL, run.first) if day in known - free]
+        before = [counts[day] for day in _days(run.first - USUAL, run.first) if day in usual_days]
         usual = sum(before) / len(before) if before else math.nan
         total, is_over = sum(counts[day] for day in days), days[-1] == run.last
         found.append(HolidayLoad(run.name, run.first, days[-1] + DAY, total, usual, is_over))

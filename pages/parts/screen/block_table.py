@@ -30,7 +30,7 @@ def draw_table(block: Block, page: str) -> None:
         block: The block.
         page: Its page, on which the counts open the rows behind them; empty where nothing opens.
     """
-    cut = f'<p class="m">{escape(_cut(block))}</p>' if len(block.table) > _MOST_SHOWN else ""
+    cut = f'<p class="m">{escape(_cut_note(block))}</p>' if len(block.table) > _MOST_SHOWN else ""
     st.html(f'<div class="data-table">{cut}{_html(block, page)}</div>')
 
 
@@ -46,7 +46,7 @@ def open_table(block: Block, page: str) -> None:
     table()
 
 
-def _cut(block: Block) -> str:
+def _cut_note(block: Block) -> str:
     template = _("共 {n} 行，此处列出前 {shown} 行，点表头和搜索只在其中，全部见 CSV、XLSX。")
     return template.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN)
 

@@ -69,7 +69,9 @@ def with_relations(
         BrokenQuestion: It reads something other than scoped relations.
     """
     met = tuple(conditions)
-    relations = [relation_of(name, _scoped(name, name in followed, met)) for name in relations_read(tree)]
+    relations = [
+        relation_of(name, _scoped_select(name, name in followed, met)) for name in relations_read(tree)
+    ]
     return in_front(relations, tree)
 
 
@@ -102,12 +104,12 @@ def written_relation(
         conditions: The conditions of the scope, without their values.
         is_followed: Whether it filters places, but neither dates nor kinds.
     """
-    tree = _scoped(name, is_followed, conditions)
+    tree = _scoped_select(name, is_followed, conditions)
     bound = frozenset(node.name for node in tree.find_all(exp.Placeholder))
     return tree.sql("duckdb", comments=False, copy=False), bound
 
 
-def _scoped(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:
+def _scoped_select(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:
     # What is followed says what became of the chosen rows: its own kind, rating or hour chooses nothing.
     met = tuple(each for each in conditions if each.is_of_place or not is_followed)
     return _relation(name, without=_DATES if is_followed else _NONE, conditions=met)

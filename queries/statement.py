@@ -61,7 +61,7 @@ class Statement:
     @property
     def outline(self) -> exp.Select:
         """The same with each scoped relation as one piece of text: enough to change the SELECT itself."""
-        written = _written(self.question, self.conditions)
+        written = _written_relations(self.question, self.conditions)
         relations = [relation_of(name, exp.var(sql)) for name, sql, _bound in written]
         return in_front(relations, self.question.read())
 
@@ -91,7 +91,7 @@ def statement_of(question: Question, conditions: Iterable[Condition] = ()) -> St
         conditions: Conditions of the scope; their values are bound later.
     """
     met = unbound(conditions)
-    written = _written(question, met)
+    written = _written_relations(question, met)
     bound = question.bound.union(*(bound for _name, _sql, bound in written))
     head = ", ".join(f"{name} AS ({sql})" for name, sql, _bound in written)
     own = question.sql
@@ -100,7 +100,9 @@ def statement_of(question: Question, conditions: Iterable[Condition] = ()) -> St
     return Statement(own, tuple(sorted(bound)), question, met)
 
 
-def _written(question: Question, conditions: tuple[Condition, ...]) -> list[tuple[str, str, frozenset[str]]]:
+def _written_relations(
+    question: Question, conditions: tuple[Condition, ...]
+) -> list[tuple[str, str, frozenset[str]]]:
     """Name, text and bound values of each relation that a question reads."""
     return [
         (name, *written_relation(name, conditions, is_followed=name in question.followed))

@@ -48,7 +48,10 @@ select
     count(*) as request_count,
     count(hours_to_respond) as responded_count,
     quantile_cont(hours_to_respond, 0.5) as median_hours_to_respond,
-    (select count(*) from joined as other where other.is_covered is null) as without_building_count
+    (
+        select count(*) from joined as other
+        where other.is_covered is null
+    ) as without_building_count
 from joined
 where is_covered is not null
 group by is_covered

@@ -16,7 +16,7 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.compound_map import blocks as compound_map
-from pages.parts.subjects.compound_map.asked import asked, asked_scope, registered
+from pages.parts.subjects.compound_map.asked import asked_compounds, asked_scope, registered_compounds
 from pages.parts.subjects.compound_map.choice import LABELS, Form, MapMeasure
 from pages.parts.subjects.compound_map.controls import current_form, current_measure, profile_link, switches
 from pages.parts.words.language import _
@@ -30,9 +30,12 @@ def blocks(
     measure: MapMeasure, scope: Scope, served: Snapshot, boundaries: Boundaries | None = None
 ) -> Iterator[list[Block]]:
     """The map and its table side by side; tiles without boundaries."""
-    found = asked(measure, scope, served)
+    found = asked_compounds(measure, scope, served)
     drawn = compound_map.tiles(found) if boundaries is None else compound_map.ground(found, boundaries)
-    yield [replace(drawn, heading=_(LABELS[measure])), compound_map.listed(found)]  # the headline says more
+    yield [
+        replace(drawn, heading=_(LABELS[measure])),
+        compound_map.listed_compounds(found),
+    ]  # the headline says more
 
 
 def pinned_block(key: str, scope: Scope, served: Snapshot) -> Block | None:
@@ -40,11 +43,11 @@ def pinned_block(key: str, scope: Scope, served: Snapshot) -> Block | None:
     kind, _dash, name = key.rpartition("-")
     if name not in set(MapMeasure):
         return None
-    found = asked(MapMeasure(name), scope, served)
+    found = asked_compounds(MapMeasure(name), scope, served)
     boundaries = stored_boundaries()[0]
     if kind == "compound-ground":
         return None if boundaries is None else compound_map.ground(found, boundaries)
-    make = {"compound-map": compound_map.tiles, "compound-list": compound_map.listed}.get(kind)
+    make = {"compound-map": compound_map.tiles, "compound-list": compound_map.listed_compounds}.get(kind)
     return None if make is None else make(found)
 
 
@@ -62,7 +65,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     excluded = int(fetch(SUMMARIES[0], scope)["excluded_count"].iloc[0])
     sentence = scope_sentence(scope, served, excluded=excluded, beside=BESIDE_REQUESTS)
     view = View(_("小区图"), scope, served, sentence)
-    if registered(wide).empty:
+    if registered_compounds(wide).empty:
         return Page(view, empty_ledger="compound")
     if is_empty(*(answer.iloc[0].to_dict() for answer in fetch_all([(each, wide) for each in SUMMARIES]))):
         return Page(view, empty_ledger="service_request")
@@ -72,7 +75,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     drawn = boundaries if form is Form.GROUND else None
     return Page(
         view,
-        headline=compound_map.reading(asked(measure, scope, served)).title,
+        headline=compound_map.reading(asked_compounds(measure, scope, served)).title,
         rows=lambda: blocks(measure, scope, served, drawn),
         widths=[[3, 2]],
         sources=sources(served, LEDGERS),

@@ -16,7 +16,7 @@ from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.own_rows import marks_of
 from pages.parts.asking.page import blocks_of, page_and_blocks
 from pages.parts.findings.compound_states import State
-from pages.parts.subjects.compound_map.asked import asked, registered
+from pages.parts.subjects.compound_map.asked import asked_compounds, registered_compounds
 from pages.parts.subjects.compound_map.blocks import tiles
 from pages.parts.subjects.compound_map.choice import Form, MapMeasure, read_form, read_measure
 from queries import Scope
@@ -46,7 +46,7 @@ def ledger(tmp_path: Path) -> Iterator[Callable[..., Snapshot]]:
 @pytest.mark.parametrize("measure", JUDGED)
 def test_each_compound_of_the_register_is_one_tile(samples: Snapshot, measure: MapMeasure):
     with answer_from(samples):
-        found, register = asked(measure, WEEK, samples), registered(Scope())
+        found, register = asked_compounds(measure, WEEK, samples), registered_compounds(Scope())
         figure = tiles(found).figure
     ground = figure.data[0]
     assert [name for (name,) in ground.customdata] == list(register["compound"])
@@ -58,14 +58,14 @@ def test_each_compound_of_the_register_is_one_tile(samples: Snapshot, measure: M
 
 def test_a_tile_keeps_its_place_whatever_is_measured(samples: Snapshot):
     with answer_from(samples):
-        drawn = [tiles(asked(measure, WEEK, samples)).figure.data[0] for measure in JUDGED]
+        drawn = [tiles(asked_compounds(measure, WEEK, samples)).figure.data[0] for measure in JUDGED]
     assert {tuple(ground.x) for ground in drawn} == {tuple(drawn[0].x)}
     assert {tuple(ground.base) for ground in drawn} == {tuple(drawn[0].base)}
 
 
 def test_the_numbers_are_those_of_the_table(samples: Snapshot):
     with answer_from(samples):
-        found = asked(MapMeasure.REQUESTS, WEEK, samples)
+        found = asked_compounds(MapMeasure.REQUESTS, WEEK, samples)
         block = tiles(found)
     assert (
         block.table["request_count"].sum() == sum(each.part for each in found.judged) == block.rows[0].count
@@ -78,7 +78,7 @@ def test_the_numbers_are_those_of_the_table(samples: Snapshot):
 
 def test_a_click_on_a_tile_narrows_to_its_compound(samples: Snapshot):
     with answer_from(samples):
-        marks = marks_of(tiles(asked(MapMeasure.REQUESTS, WEEK, samples)))
+        marks = marks_of(tiles(asked_compounds(MapMeasure.REQUESTS, WEEK, samples)))
     assert (("compound", "青云首府"),) in marks.traces[0]
     assert all(len(mark) == 1 for mark in marks.traces[0])
     assert not any(marks.traces[1])
@@ -95,7 +95,7 @@ def test_a_chosen_compound_stays_among_all_and_leads_to_its_page(open_shell):
 
 def test_one_community_is_compared_with_itself(samples: Snapshot):
     with answer_from(samples):
-        found = asked(MapMeasure.REQUESTS, WEEK.replace(communities=("南门社区",)), samples)
+        found = asked_compounds(MapMeasure.REQUESTS, WEEK.replace(communities=("南门社区",)), samples)
     assert {each.community for each in found.judged} == {"南门社区"}
     assert len(found.judged) == 9
 
@@ -139,7 +139,7 @@ def test_without_households_nothing_is_judged(ledger):
     register = "| community | compound |\n| 甲社区 | 甲苑 |\n| 甲社区 | 乙苑 |"
     with answer_from(snapshot := ledger(service_request=REQUESTS, compound=register)):
         (row,) = compound_map.blocks(MapMeasure.REQUESTS, JANUARY, snapshot)
-        states = [each.state for each in asked(MapMeasure.REQUESTS, JANUARY, snapshot).judged]
+        states = [each.state for each in asked_compounds(MapMeasure.REQUESTS, JANUARY, snapshot).judged]
     assert states == [State.UNKNOWN, State.UNKNOWN]
     assert row[0].reading.reading == "小区都没有登记户数，**不能按户数比较**；未匹配 1\u00a0件不在内。"
 
@@ -147,7 +147,7 @@ def test_without_households_nothing_is_judged(ledger):
 def test_the_same_name_in_two_communities_is_two_tiles(ledger):
     register = "| community | compound | households |\n| 甲社区 | 甲苑 | 300 |\n| 乙社区 | 甲苑 | 500 |"
     with answer_from(snapshot := ledger(service_request=REQUESTS, compound=register)):
-        block = tiles(asked(MapMeasure.REQUESTS, JANUARY, snapshot))
+        block = tiles(asked_compounds(MapMeasure.REQUESTS, JANUARY, snapshot))
     assert [tuple(key) for key in block.figure.data[0].customdata] == [("乙社区", "甲苑"), ("甲社区", "甲苑")]
     assert (("community", "甲社区"), ("compound", "甲苑")) in marks_of(block).traces[0]
 
@@ -157,7 +157,7 @@ def test_boundaries_of_the_office_give_the_true_map(samples: Snapshot):
     known = Boundaries("边界.geojson", "GCJ-02", (Boundary("南门社区", "青云首府", (ring,)),))
     with answer_from(samples):
         (row,) = compound_map.blocks(MapMeasure.REQUESTS, WEEK, samples, known)
-        tiled = tiles(asked(MapMeasure.REQUESTS, WEEK, samples))
+        tiled = tiles(asked_compounds(MapMeasure.REQUESTS, WEEK, samples))
     assert row[0].key == "compound-ground-requests"
     assert "面积为占地，不代表户数；GCJ-02 坐标" in row[0].subtitle
     assert "52 个小区没有边界，见表" in row[0].subtitle

@@ -41,9 +41,9 @@ def compound_tiles(
     limits = [form.least for form in (*_NARROWER[1:], _USUAL)]
     meta = {
         "tiles": True,
-        "wide": [{"from": form.least, **_placed(blocks, form, states)} for form in wider],
+        "wide": [{"from": form.least, **_other_form(blocks, form, states)} for form in wider],
         "narrow": [
-            {"below": limit, **_placed(blocks, form, states)}
+            {"below": limit, **_other_form(blocks, form, states)}
             for form, limit in zip(_NARROWER, limits, strict=True)
         ],
     }
@@ -51,7 +51,7 @@ def compound_tiles(
     return figure(traces, meta=meta, hovermode="closest", **_layout(blocks, _USUAL, states))
 
 
-def _placed(blocks: Sequence[Community], form: Form, states: Sequence[str]) -> Part:
+def _other_form(blocks: Sequence[Community], form: Form, states: Sequence[str]) -> Part:
     """Where the same marks lie in another form, trace by trace, and its layout, as chart.js takes them."""
     names = ("x", "y", "base", "width", "text")
     places = [{name: trace[name] for name in names if name in trace} for trace in _traces(blocks, form)]

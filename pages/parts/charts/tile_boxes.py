@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pages.parts.charts.lettering import safe, text_width
 from pages.parts.charts.tile_looks import COLOURED
 from pages.parts.charts.tile_names import tile_names
-from pages.parts.charts.tile_packing import ACROSS, Spot, packed, rows_of
+from pages.parts.charts.tile_packing import ACROSS, Spot, packed_spots, rows_of
 
 #: px between the tiles of a block, above its tiles, and between two rows of blocks.
 GAP, _HEAD, _BETWEEN = 4, 22, 16
@@ -74,7 +74,7 @@ def tops(blocks: Sequence[Community], form: Form) -> list[float]:
     for begin in range(0, len(blocks), form.columns):
         row = blocks[begin : begin + form.columns]
         found += [top + _HEAD] * len(row)
-        deepest = max(rows_of(packed([tile.households for tile in block.tiles])) for block in row)
+        deepest = max(rows_of(packed_spots([tile.households for tile in block.tiles])) for block in row)
         top += _HEAD + deepest * (form.height + GAP) - GAP + _BETWEEN
     return [*found, top - _BETWEEN]
 
@@ -89,7 +89,7 @@ def boxes_of(blocks: Sequence[Community], form: Form) -> list[Box]:
     found = []
     gap = GAP / (form.unit + GAP)
     for at, (block, top) in enumerate(zip(blocks, tops(blocks, form), strict=False)):
-        spots = packed([tile.households for tile in block.tiles])
+        spots = packed_spots([tile.households for tile in block.tiles])
         rooms = [spot.width * (form.unit + GAP) - GAP - 6 for spot in spots]
         names = tile_names([tile.name for tile in block.tiles], [tile.aliases for tile in block.tiles], rooms)
         for tile, spot, name, room in zip(block.tiles, spots, names, rooms, strict=True):

@@ -33,7 +33,7 @@ def size_of(households: float | None) -> tuple[int, int]:
     return (2, 1) if households < LARGE else (2, 2)
 
 
-def packed(households: Sequence[float | None]) -> list[Spot]:
+def packed_spots(households: Sequence[float | None]) -> list[Spot]:
     """The place of each tile, in the order of the register.
 
     Args:

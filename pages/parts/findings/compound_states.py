@@ -45,7 +45,7 @@ class State(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCompound:
     """One compound by one measure.
 
     Attributes:
@@ -82,7 +82,7 @@ class Judged:
         return self.part / self.whole if self.whole else math.nan
 
 
-def judged_counts(now: pd.DataFrame, before: pd.DataFrame | None = None) -> list[Judged]:
+def judged_counts(now: pd.DataFrame, before: pd.DataFrame | None = None) -> list[JudgedCompound]:
     """Compounds by their counts, in the order of ``now``.
 
     Args:
@@ -101,11 +101,11 @@ def judged_counts(now: pd.DataFrame, before: pd.DataFrame | None = None) -> list
 
 def _judged_count(
     place: tuple[str, str], households: float, count: float, row: pd.Series | None, before: pd.Series | None
-) -> Judged:
+) -> JudgedCompound:
     state = _state_of_count(row, before)
     if row is None:
-        return Judged(*place, households, state, count, households)
-    return Judged(
+        return JudgedCompound(*place, households, state, count, households)
+    return JudgedCompound(
         *place,
         households,
         state,
@@ -138,7 +138,7 @@ def _expected(frame: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:
 
 def judged_rates(
     frame: pd.DataFrame, part: str, whole: str, target: float, small_sample: int = SMALL_SAMPLE
-) -> list[Judged]:
+) -> list[JudgedCompound]:
     """Compounds by a rate of which more is better, in the order of the frame.
 
     Args:
@@ -169,9 +169,9 @@ def _judged_rate(
     *,
     is_missed: bool,
     small_sample: int,
-) -> Judged:
+) -> JudgedCompound:
     state = State.MISSED if is_missed else State.NORMAL
-    return Judged(
+    return JudgedCompound(
         *place,
         households,
         State.SMALL if is_small(found.whole, small_sample) else state,
@@ -184,7 +184,7 @@ def _judged_rate(
     )
 
 
-def outside_first(judged: Sequence[Judged]) -> list[Judged]:
+def outside_first(judged: Sequence[JudgedCompound]) -> list[JudgedCompound]:
     """The compounds as a table shows them: by state, the farthest from normal first, then by name."""
     order = list(State)
     return sorted(

@@ -10,8 +10,8 @@ from pages.parts.charts.tile_looks import COLOURED, LOOKS
 STATES = tuple(LOOKS)
 
 
-def tile(name: str, households: float = 300.0, state: str = "正常", **others: object) -> Tile:
-    return Tile(name, (name,), households, state, "142", f"<b>{name}</b>", **others)  # type: ignore[arg-type]
+def tile(name: str, households: float = 300.0, state: str = "正常", rings: tuple[int, ...] = ()) -> Tile:
+    return Tile(name, (name,), households, state, "142", f"<b>{name}</b>", rings=rings)
 
 
 def community(name: str, *tiles: Tile) -> Community:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.charts.tile_packing import ACROSS, Spot, packed, rows_of, size_of
+from pages.parts.charts.tile_packing import ACROSS, Spot, packed_spots, rows_of, size_of
 from tests.cases import each
 
 HOUSEHOLDS = st.one_of(st.none(), st.just(float("nan")), st.floats(0, 5000), st.integers(0, 5000))
@@ -34,7 +34,7 @@ def test_size_goes_by_the_class_of_households(households: float | None, size: tu
 
 def test_large_first_then_middle_then_small_each_in_the_first_free_place():
     #       S    L    M    L    S    M    M
-    spots = packed([100, 400, 200, 900, 50, 300, 250])
+    spots = packed_spots([100, 400, 200, 900, 50, 300, 250])
     assert spots == [
         Spot(2, 3, 1, 1),
         Spot(0, 0, 2, 2),
@@ -48,7 +48,7 @@ def test_large_first_then_middle_then_small_each_in_the_first_free_place():
 
 
 def test_one_large_leaves_its_side_to_others():
-    assert packed([400, 200, 200, 100]) == [
+    assert packed_spots([400, 200, 200, 100]) == [
         Spot(0, 0, 2, 2),
         Spot(2, 0, 2, 1),
         Spot(2, 1, 2, 1),
@@ -57,14 +57,14 @@ def test_one_large_leaves_its_side_to_others():
 
 
 def test_one_and_none():
-    assert packed([100]) == [Spot(0, 0, 1, 1)]
-    assert packed([]) == []
+    assert packed_spots([100]) == [Spot(0, 0, 1, 1)]
+    assert packed_spots([]) == []
     assert rows_of([]) == 0
 
 
 @given(REGISTER)
 def test_all_are_placed_inside_the_block_and_none_overlap(register: list[float | None]):
-    spots = packed(register)
+    spots = packed_spots(register)
     assert [spot[2:] for spot in spots] == [size_of(households) for households in register]
     assert all(0 <= spot.column <= ACROSS - spot.width and spot.row >= 0 for spot in spots)
     covered = [cell for spot in spots for cell in cells(spot)]
@@ -73,7 +73,7 @@ def test_all_are_placed_inside_the_block_and_none_overlap(register: list[float |
 
 @given(REGISTER)
 def test_no_tile_fits_further_up_among_those_placed_before_it(register: list[float | None]):
-    spots = packed(register)
+    spots = packed_spots(register)
     order = sorted(range(len(register)), key=lambda at: (-area(register[at]), at))
     taken: set[tuple[int, int]] = set()
     for at in order:
@@ -93,13 +93,13 @@ def test_a_tile_moves_only_when_a_class_changes(register: list[float | None], at
     """Households that stay in their class move nothing, whatever else is known of the compound."""
     changed = list(register)
     if at < len(changed) and changed[at] is not None:
-        other = float(changed[at]) * factor  # type: ignore[arg-type]
+        other = float(changed[at] or 0) * factor
         changed[at] = other if size_of(other) == size_of(register[at]) else register[at]
-    assert packed(changed) == packed(register)
+    assert packed_spots(changed) == packed_spots(register)
 
 
 @given(REGISTER, HOUSEHOLDS)
 def test_a_compound_added_at_the_end_moves_no_larger_one(register: list[float | None], new: float | None):
-    before, after = packed(register), packed([*register, new])
+    before, after = packed_spots(register), packed_spots([*register, new])
     kept = [at for at, households in enumerate(register) if area(households) >= area(new)]
     assert [after[at] for at in kept] == [before[at] for at in kept]

@@ -7,7 +7,7 @@ import pytest
 
 from pages.parts.findings.compound_states import (
     LEAST_COUNT,
-    Judged,
+    JudgedCompound,
     State,
     judged_counts,
     judged_rates,
@@ -36,7 +36,7 @@ def rates(*rows: tuple[str, str, float, float]) -> pd.DataFrame:
     return frame.assign(households=100.0)
 
 
-def states(judged: list[Judged]) -> list[State]:
+def states(judged: list[JudgedCompound]) -> list[State]:
     return [each.state for each in judged]
 
 
@@ -114,10 +114,12 @@ def test_a_rate_below_its_target_beyond_chance_is_missed():
 def test_outside_come_first_the_farthest_of_a_state_before_the_others():
     assert list(State) == ORDER
     one = [
-        Judged("甲", f"{at}", 1, state, 1, 1, distance=0.1 * at) for at, state in enumerate(reversed(ORDER))
+        JudgedCompound("甲", f"{at}", 1, state, 1, 1, distance=0.1 * at)
+        for at, state in enumerate(reversed(ORDER))
     ]
     assert states(outside_first(one)) == ORDER
     near, far = (
-        Judged("甲", name, 1, State.WATCH, 1, 1, distance=size) for name, size in (("近", 1), ("远", 2))
+        JudgedCompound("甲", name, 1, State.WATCH, 1, 1, distance=size)
+        for name, size in (("近", 1), ("远", 2))
     )
     assert [each.compound for each in outside_first([near, far])] == ["远", "近"]

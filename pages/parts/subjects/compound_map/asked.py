@@ -14,7 +14,7 @@ from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Rows, of_places, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import comparison_scope
-from pages.parts.findings.compound_states import Judged, State, judged_counts, judged_rates
+from pages.parts.findings.compound_states import JudgedCompound, State, judged_counts, judged_rates
 from pages.parts.findings.event import Event
 from pages.parts.findings.reading import named_rows
 from pages.parts.subjects.compound_map.choice import MapMeasure
@@ -36,7 +36,7 @@ QUESTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCompounds:
     """The compounds by one measure.
 
     Attributes:
@@ -49,7 +49,7 @@ class Asked:
 
     measure: MapMeasure
     scope: Scope
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedCompound, ...]
     aliases: tuple[tuple[str, ...], ...]
     left_out: int
 
@@ -82,14 +82,16 @@ def asked_scope(scope: Scope, measure: MapMeasure = MapMeasure.REQUESTS) -> Scop
     return rate_scope(wide) if QUESTIONS[measure] == _COUNTED else rate_scope(wide.at_least(YEAR_OF_DAYS))
 
 
-def registered(scope: Scope) -> pd.DataFrame:
+def registered_compounds(scope: Scope) -> pd.DataFrame:
     """The compounds of the register with households and aliases, by name; those of the chosen communities."""
     known, sized = fetch_all([("places/aliases", scope), ("places/compounds", scope)])
     found = _as_text(known).merge(_as_text(sized), on=_PLACE, how="left")
     return found.sort_values(_PLACE, ignore_index=True)
 
 
-def asked(measure: MapMeasure, scope: Scope, served: Snapshot, events: Sequence[Event] = ()) -> Asked:
+def asked_compounds(
+    measure: MapMeasure, scope: Scope, served: Snapshot, events: Sequence[Event] = ()
+) -> AskedCompounds:
     """The compounds of the scope's communities by a measure.
 
     Args:
@@ -99,7 +101,7 @@ def asked(measure: MapMeasure, scope: Scope, served: Snapshot, events: Sequence[
         events: The events, in their order.
     """
     wide = asked_scope(scope, measure)
-    register = registered(wide)
+    register = registered_compounds(wide)
     question, part, whole, _rows = QUESTIONS[measure]
     frame = _counted(measure, register, wide)
     if question == _VOLUME:
@@ -112,7 +114,7 @@ def asked(measure: MapMeasure, scope: Scope, served: Snapshot, events: Sequence[
     answer = fetch(question, wide)
     left_out = answer.loc[~named_rows(answer, "compound"), part if question == _VOLUME else whole]
     aliases = tuple(_other_names(*row) for row in register.itertuples(index=False))
-    return Asked(measure, wide, tuple(judged), aliases, int(left_out.sum()))
+    return AskedCompounds(measure, wide, tuple(judged), aliases, int(left_out.sum()))
 
 
 def _target(measure: MapMeasure) -> float:
@@ -132,14 +134,14 @@ def _counted(measure: MapMeasure, register: pd.DataFrame, scope: Scope) -> pd.Da
     return found.assign(**{name: found[name].astype(float).fillna(0.0) for name in own})
 
 
-def _by_events(judged: Judged, events: Sequence[Event]) -> Judged:
+def _by_events(judged: JudgedCompound, events: Sequence[Event]) -> JudgedCompound:
     """A compound by its events: the state is the worst of their tags, 正常 where it has none."""
     tags = {str(each.tag) for each in events_at(judged, events)}
     state = next((state for state in State if str(state) in tags), State.NORMAL)
     return replace(judged, state=state)
 
 
-def events_at(judged: Judged, events: Sequence[Event]) -> list[Event]:
+def events_at(judged: JudgedCompound, events: Sequence[Event]) -> list[Event]:
     """The events of a compound."""
     place = (judged.community, judged.compound)
     return [each for each in events if (each.community, each.compound) == place]

@@ -15,11 +15,11 @@ from pages.parts.charts.compound_shapes import Shape, compound_shapes
 from pages.parts.charts.compound_tiles import compound_tiles
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.tile_boxes import Community, Tile
-from pages.parts.findings.compound_states import Judged, State
+from pages.parts.findings.compound_states import JudgedCompound, State
 from pages.parts.findings.event import Event
 from pages.parts.findings.reading import Reading, short
 from pages.parts.shared_blocks.rates import weight_note
-from pages.parts.subjects.compound_map.asked import Asked, events_at
+from pages.parts.subjects.compound_map.asked import AskedCompounds, events_at
 from pages.parts.subjects.compound_map.choice import MapMeasure
 from pages.parts.subjects.compound_map.readings import (
     count_lines,
@@ -49,7 +49,7 @@ _MEASURES = {
 }
 
 
-def tiles(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) -> Block:
+def tiles(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: bool = False) -> Block:
     """The map of the compounds as tiles.
 
     Args:
@@ -69,7 +69,7 @@ def tiles(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) 
     )
 
 
-def ground(asked: Asked, boundaries: Boundaries) -> Block:
+def ground(asked: AskedCompounds, boundaries: Boundaries) -> Block:
     """The map of the compounds where they lie, for an office that has their boundaries."""
     made, known = _tiles_of(asked, ()), {(each.community, each.compound): each for each in boundaries.places}
     places = [known.get((each.community, each.compound)) for each in asked.judged]
@@ -91,7 +91,7 @@ def ground(asked: Asked, boundaries: Boundaries) -> Block:
     )
 
 
-def listed(asked: Asked) -> Block:
+def listed_compounds(asked: AskedCompounds) -> Block:
     """The table beside the map: the accessible way to the same numbers."""
     told, html = map_table(asked)
     return Block(
@@ -106,14 +106,14 @@ def listed(asked: Asked) -> Block:
     )
 
 
-def reading(asked: Asked) -> Reading:
+def reading(asked: AskedCompounds) -> Reading:
     """Title and reading of the map."""
     if asked.is_count:
         return counts_reading(asked.judged, asked.left_out)
     return rates_reading(asked.judged, RATES[asked.measure], asked.left_out)
 
 
-def subtitle(asked: Asked, *, has_size: bool = True) -> str:
+def subtitle(asked: AskedCompounds, *, has_size: bool = True) -> str:
     """What is measured, over which days, how the tiles are to be read."""
     said = {"window": _window(asked), "n": len(asked.judged)}
     size = _("；块的大小为户数：不到 200、200–399、400 以上") if has_size else ""
@@ -127,14 +127,14 @@ def subtitle(asked: Asked, *, has_size: bool = True) -> str:
     return text.format(**said, size=size, weight=weight)
 
 
-def pooled(judged: Sequence[Judged]) -> float:
+def pooled(judged: Sequence[JudgedCompound]) -> float:
     """Requests per household of all compounds that have households; 0 without any."""
     known = [each for each in judged if each.households > 0]
     households = sum(each.households for each in known)
     return sum(each.part for each in known) / households if households else 0.0
 
 
-def figure_of(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = False) -> go.Figure:
+def figure_of(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: bool = False) -> go.Figure:
     """The figure of the tiles."""
     names = [each.community for each in asked.judged]
     made = list(zip(names, _tiles_of(asked, events), strict=True))
@@ -146,7 +146,7 @@ def figure_of(asked: Asked, events: Sequence[Event] = (), *, is_wide: bool = Fal
     return compound_tiles(blocks, states=_states(asked), is_wide=is_wide)
 
 
-def _tiles_of(asked: Asked, events: Sequence[Event]) -> list[Tile]:
+def _tiles_of(asked: AskedCompounds, events: Sequence[Event]) -> list[Tile]:
     names = [each.compound for each in asked.judged]
     is_unique = len(set(names)) == len(names)
     return [
@@ -155,7 +155,7 @@ def _tiles_of(asked: Asked, events: Sequence[Event]) -> list[Tile]:
     ]
 
 
-def _states(asked: Asked) -> list[str]:
+def _states(asked: AskedCompounds) -> list[str]:
     usual = _OF_COUNTS if asked.is_count else _OF_RATES
     usual = _OF_EVENTS if asked.measure is MapMeasure.EVENTS else usual
     has_unknown = any(each.state is State.UNKNOWN for each in asked.judged)
@@ -163,7 +163,12 @@ def _states(asked: Asked) -> list[str]:
 
 
 def _tile(
-    asked: Asked, one: Judged, others: tuple[str, ...], events: Sequence[Event], *, is_unique: bool
+    asked: AskedCompounds,
+    one: JudgedCompound,
+    others: tuple[str, ...],
+    events: Sequence[Event],
+    *,
+    is_unique: bool,
 ) -> Tile:
     lines = (
         count_lines(one, pooled(asked.judged)) if asked.is_count else rate_lines(one, RATES[asked.measure])
@@ -184,5 +189,5 @@ def _tile(
     )
 
 
-def _window(asked: Asked) -> str:
+def _window(asked: AskedCompounds) -> str:
     return dates(asked.scope.date_from, asked.scope.date_to)

@@ -40,14 +40,14 @@ LABELS = {
 }
 
 
-def offered(*, has_events: bool) -> list[MapMeasure]:
+def offered_measures(*, has_events: bool) -> list[MapMeasure]:
     """The measures that can be chosen; events only where somebody tells them."""
     return [each for each in MapMeasure if has_events or each is not MapMeasure.EVENTS]
 
 
 def read_measure(values: Sequence[str], *, has_events: bool = False) -> MapMeasure:
     """The measure that an address says; the first one where it says none that can be chosen."""
-    known = offered(has_events=has_events)
+    known = offered_measures(has_events=has_events)
     return next((each for each in known if each.value in values), known[0])
 
 

@@ -15,7 +15,7 @@ from pages.parts.subjects.compound_map.choice import (
     PARAMETER,
     Form,
     MapMeasure,
-    offered,
+    offered_measures,
     read_form,
     read_measure,
 )
@@ -49,7 +49,7 @@ def switches(measure: MapMeasure, form: Form, *, has_boundaries: bool, fault: st
     if fault:
         st.warning(literal(fault))
     with st.container(horizontal=True, key="compound-map-switches"):
-        _switch(_("指标"), offered(has_events=False), LABELS, _KEY, measure, _choose_measure)
+        _switch(_("指标"), offered_measures(has_events=False), LABELS, _KEY, measure, _choose_measure)
         if has_boundaries:
             _switch(_("画法"), list(Form), FORMS, _FORM_KEY, form, _choose_form)
 

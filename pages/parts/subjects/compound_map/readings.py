@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts.findings.compound_states import Judged, State, outside_first
+from pages.parts.findings.compound_states import JudgedCompound, State, outside_first
 from pages.parts.findings.reading import Reading, fit, short, some, word
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import (
@@ -22,7 +22,7 @@ from pages.parts.words.numbers import (
 _HOUSEHOLDS = mark("户")
 
 
-def counts_reading(judged: Sequence[Judged], left_out: int) -> Reading:
+def counts_reading(judged: Sequence[JudgedCompound], left_out: int) -> Reading:
     """Title and reading of the compounds by their requests.
 
     Args:
@@ -49,7 +49,7 @@ def counts_reading(judged: Sequence[Judged], left_out: int) -> Reading:
     )
 
 
-def _all_normal(known: Sequence[Judged], rest: str) -> Reading:
+def _all_normal(known: Sequence[JudgedCompound], rest: str) -> Reading:
     if all(each.state is State.SMALL for each in known):
         title = _("{n} 个小区都样本少").format(n=len(known))
         told = _("件数太少，**暂不作判断**")
@@ -59,7 +59,7 @@ def _all_normal(known: Sequence[Judged], rest: str) -> Reading:
     return Reading(title, _("{text}。").format(text=sentences(told, rest)))
 
 
-def _outside_title(known: int, high: Sequence[Judged], low: Sequence[Judged]) -> str:
+def _outside_title(known: int, high: Sequence[JudgedCompound], low: Sequence[JudgedCompound]) -> str:
     said = {"n": known, "m": len(high), "k": len(low), "high": _names(high), "low": _names(low)}
     if high and low:
         return fit(_("{n} 个小区中 {m} 个高于正常，{k} 个低于正常").format(**said))
@@ -70,11 +70,11 @@ def _outside_title(known: int, high: Sequence[Judged], low: Sequence[Judged]) ->
     return fit(*(text.format(**said) for text in texts))
 
 
-def _names(judged: Sequence[Judged]) -> str:
+def _names(judged: Sequence[JudgedCompound]) -> str:
     return some([each.compound for each in judged])
 
 
-def _worst_count(found: Sequence[Judged]) -> str:
+def _worst_count(found: Sequence[JudgedCompound]) -> str:
     """The clause on the compound farthest out, and what to do about it."""
     worst = found[0]
     said = {
@@ -90,7 +90,7 @@ def _worst_count(found: Sequence[Judged]) -> str:
     return _("{name}本期高于正常，实际 {n}，正常 {normal}，**先看它的明细**").format(**said)
 
 
-def rates_reading(judged: Sequence[Judged], label: str, left_out: int) -> Reading:
+def rates_reading(judged: Sequence[JudgedCompound], label: str, left_out: int) -> Reading:
     """Title and reading of the compounds by a rate against its target.
 
     Args:
@@ -126,7 +126,7 @@ def rates_reading(judged: Sequence[Judged], label: str, left_out: int) -> Readin
     return Reading(title, _("{text}。").format(text=sentences(told, rest)), is_finding=True)
 
 
-def table_reading(judged: Sequence[Judged], shown: int) -> Reading:
+def table_reading(judged: Sequence[JudgedCompound], shown: int) -> Reading:
     """Title and reading of the table beside the map.
 
     Args:
@@ -145,13 +145,13 @@ def table_reading(judged: Sequence[Judged], shown: int) -> Reading:
     return Reading(title, _("其余 {n} 个**不必排名**。").format(n=len(judged) - outside))
 
 
-def place_words(judged: Judged) -> str:
+def place_words(judged: JudgedCompound) -> str:
     """Community and households of a compound."""
     households = count(judged.households, _HOUSEHOLDS) if is_number(judged.households) else _("未登记户数")
     return f"{short(judged.community)} · {households}"
 
 
-def count_lines(judged: Judged, pooled: float) -> list[str]:
+def count_lines(judged: JudgedCompound, pooled: float) -> list[str]:
     """The lines of the hover of a compound by its requests.
 
     Args:
@@ -172,7 +172,7 @@ def count_lines(judged: Judged, pooled: float) -> list[str]:
     return lines
 
 
-def rate_lines(judged: Judged, label: str) -> list[str]:
+def rate_lines(judged: JudgedCompound, label: str) -> list[str]:
     """The lines of the hover of a compound by a rate."""
     if not judged.whole:
         return [_("没有可算的件")]
@@ -186,7 +186,7 @@ def rate_lines(judged: Judged, label: str) -> list[str]:
     ]
 
 
-def tile_value(judged: Judged, *, is_count: bool) -> str:
+def tile_value(judged: JudgedCompound, *, is_count: bool) -> str:
     """The value as it stands on a coloured tile; empty without one."""
     if not is_number(judged.value):
         return ""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pages.parts.findings.compound_states import Judged, State, outside_first
+from pages.parts.findings.compound_states import JudgedCompound, State, outside_first
 from pages.parts.findings.reading import Reading, short
 from pages.parts.html.markup import Cell, Heading, Table, more, unit_table
-from pages.parts.subjects.compound_map.asked import Asked
+from pages.parts.subjects.compound_map.asked import AskedCompounds
 from pages.parts.subjects.compound_map.choice import MapMeasure
 from pages.parts.subjects.compound_map.readings import table_reading
 from pages.parts.words.language import _
@@ -19,12 +19,12 @@ from pages.parts.words.numbers import between, fraction, interval, is_number, pl
 _MOST = 11
 
 
-def table_of(asked: Asked) -> pd.DataFrame:
+def table_of(asked: AskedCompounds) -> pd.DataFrame:
     """All compounds with the numbers behind the map, those outside normal first."""
     return _frame(asked, outside_first(asked.judged))
 
 
-def map_table(asked: Asked) -> tuple[Reading, str]:
+def map_table(asked: AskedCompounds) -> tuple[Reading, str]:
     """Reading and HTML of the table beside the map."""
     order = outside_first(asked.judged)
     outside = sum(each.state.is_outside or each.state is State.LOW for each in order)
@@ -41,17 +41,17 @@ def map_table(asked: Asked) -> tuple[Reading, str]:
     ) + below
 
 
-def _frame(asked: Asked, judged: Sequence[Judged]) -> pd.DataFrame:
+def _frame(asked: AskedCompounds, judged: Sequence[JudgedCompound]) -> pd.DataFrame:
     rows = [_count_values(each) if asked.is_count else _rate_values(asked, each) for each in judged]
     return pd.DataFrame(
         rows, columns=list(_count_values(_NOBODY) if asked.is_count else _rate_values(asked, _NOBODY))
     )
 
 
-_NOBODY = Judged("", "", 0.0, State.NORMAL, 0.0, 0.0)
+_NOBODY = JudgedCompound("", "", 0.0, State.NORMAL, 0.0, 0.0)
 
 
-def _place(judged: Judged) -> dict[str, object]:
+def _place(judged: JudgedCompound) -> dict[str, object]:
     return {
         "community": judged.community,
         "compound": judged.compound,
@@ -60,7 +60,7 @@ def _place(judged: Judged) -> dict[str, object]:
     }
 
 
-def _count_values(judged: Judged) -> dict[str, object]:
+def _count_values(judged: JudgedCompound) -> dict[str, object]:
     return {
         **_place(judged),
         "request_count": judged.part,
@@ -73,7 +73,7 @@ def _count_values(judged: Judged) -> dict[str, object]:
     }
 
 
-def _rate_values(asked: Asked, judged: Judged) -> dict[str, object]:
+def _rate_values(asked: AskedCompounds, judged: JudgedCompound) -> dict[str, object]:
     ends = {"interval_low": judged.low, "interval_high": judged.high}
     if asked.measure is MapMeasure.SATISFACTION:
         rated = {
@@ -91,7 +91,7 @@ def _rate_values(asked: Asked, judged: Judged) -> dict[str, object]:
     }
 
 
-def _count_headings(_asked: Asked) -> list[tuple[str, str]]:
+def _count_headings(_asked: AskedCompounds) -> list[tuple[str, str]]:
     return [
         (_("小区"), "compound"),
         (_("每千户"), "per_thousand_households"),
@@ -101,7 +101,7 @@ def _count_headings(_asked: Asked) -> list[tuple[str, str]]:
     ]
 
 
-def _rate_headings(asked: Asked) -> list[tuple[str, str]]:
+def _rate_headings(asked: AskedCompounds) -> list[tuple[str, str]]:
     names = {MapMeasure.SATISFACTION: ("satisfaction_rate", "rated_count")}
     value, whole = names.get(asked.measure, ("on_time_rate", "due_count"))
     label = _("满意率") if asked.measure is MapMeasure.SATISFACTION else _("按期办结率")
@@ -113,13 +113,13 @@ def _rate_headings(asked: Asked) -> list[tuple[str, str]]:
     ]
 
 
-def _name(judged: Judged) -> Cell:
+def _name(judged: JudgedCompound) -> Cell:
     # only what is outside normal bears a tag: a column of 正常 would hide it
     word = str(judged.state) if judged.state is not State.NORMAL else ""
     return Cell(judged.compound, short(judged.community), tag=word, reason=_reason(judged))
 
 
-def _reason(judged: Judged) -> str:
+def _reason(judged: JudgedCompound) -> str:
     reasons = {
         State.ALARM: _("本期与上期都高于正常范围"),
         State.WATCH: _("本期高于正常范围"),
@@ -132,7 +132,7 @@ def _reason(judged: Judged) -> str:
     return reasons.get(judged.state, "")
 
 
-def _count_row(judged: Judged) -> list[Cell]:
+def _count_row(judged: JudgedCompound) -> list[Cell]:
     per = plain(1000 * judged.value)
     expected = plain(judged.expected) if is_number(judged.expected) else ""
     normal = between(judged.low, judged.high) if is_number(judged.low) else ""
@@ -140,7 +140,7 @@ def _count_row(judged: Judged) -> list[Cell]:
     return [_name(judged), value, Cell(plain(judged.part)), Cell(expected), Cell(normal)]
 
 
-def _rate_row(judged: Judged) -> list[Cell]:
+def _rate_row(judged: JudgedCompound) -> list[Cell]:
     return [
         _name(judged),
         Cell(share(judged.part, judged.whole), bold=judged.state.is_outside),

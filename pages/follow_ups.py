@@ -9,6 +9,7 @@ import streamlit as st
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import WEEK
+from pages.parts.asking.events import events
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.follow_up_weeks import follow_ups, last_whole_week
 from pages.parts.asking.scope_state import speak
@@ -26,6 +27,7 @@ from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import unit_of
 from pages.parts.words.value_names import in_words
+from queries import Scope
 
 KEY = "follow-ups"
 _MATTERS = mark("项")
@@ -34,9 +36,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NAMED = 2
 
 
-def known_events(_served: Snapshot) -> Sequence[Event]:
-    """The events of this week, which can be followed up."""
-    return ()
+def known_events(served: Snapshot) -> Sequence[Event]:
+    """The events of the last whole week, which can be followed up."""
+    last = last_whole_week(served)
+    return events(Scope(last, last + WEEK), served)
 
 
 def sentence(served: Snapshot) -> list[str]:
@@ -108,7 +111,7 @@ def files(matters: Sequence[FollowedMatter], served: Snapshot) -> None:
 def main() -> None:
     """Draw the page."""
     served = snapshot()
-    found, events = follow_ups(served), known_events(served)
+    found, current = follow_ups(served), known_events(served)
     opened, closed = readings.ordered(found.matters)
     page_head(
         "follow_ups",
@@ -123,14 +126,14 @@ def main() -> None:
         return
     if found.matters:
         st.html(markup.kpi_band(cards(opened, closed)))
-        sections(opened, closed, events)
+        sections(opened, closed, current)
         files([*opened, *closed], served)
         room.change_one([*opened, *closed], served)
     else:
         st.html(
             markup.calm(_("例会定下谁办、何时办完、办到什么数，就写在这里；下周本页自动写出台账核对的结果。"))
         )
-    room.new_follow_up(served, events, is_open=not found.matters)
+    room.new_follow_up(served, current, is_open=not found.matters)
     room.past_changes(served)
     notes = [_("来源：督办记录（本机的街道记事本，记有填写人和时间）、诉求工单、满意度回访")]
     frame.close_page([*notes, frame.demonstration_note()] if served.is_demonstration else notes)

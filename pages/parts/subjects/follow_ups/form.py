@@ -89,7 +89,7 @@ def _new(served: Snapshot, event: Event | None) -> FollowUp:
     return replace(
         empty, name=event.name, responsible_unit=unit, event=event.id, community=event.community,
         compound=event.compound, category=event.category, cause=event.cause, measure=event.measure,
-        handler=getattr(event, "responsible_unit", ""),
+        handler=event.responsible_unit,
         unit=MEASURES[event.measure].unit if event.measure in MEASURES else event.unit,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from pages.parts.asking.notebook import Notebook, new_limits_from, notebook
 from pages.parts.asking.windows import all_time
 from pages.parts.findings.events.cells import Cell
 from pages.parts.findings.events.history import WEEKS, Answers, signals_by_week
-from pages.parts.findings.events.rules import Found
+from pages.parts.findings.events.rules import EventSignal
 from queries import Scope
 from queries.dimensions import FIELDS
 from queries.subjects import subject_of
@@ -43,7 +43,7 @@ class EventWeeks:
 
     end: date
     asked: Answers
-    signals: dict[int, dict[Cell, list[Found]]]
+    signals: dict[int, dict[Cell, list[EventSignal]]]
 
     def start_of(self, week: int) -> date:
         """The first day of a week."""

@@ -19,7 +19,7 @@ from pages.parts.findings.events.gathering_rules import RATE_WEEKS
 from pages.parts.findings.events.joining import COUNTED, cause_of
 from pages.parts.findings.events.runs import Run, event_id, runs, sort_key
 from pages.parts.findings.events.series import series_of
-from pages.parts.findings.events.texts import Reporters, measured, name_of, reason_of
+from pages.parts.findings.events.texts import Reporters, measure_of, name_of, reason_of
 from pages.parts.findings.reading import is_named
 from pages.parts.words.language import language
 from queries import Scope
@@ -111,7 +111,7 @@ def _event(run: Run, found: EventWeeks, scope: Scope) -> Event:
     reporters = (
         Reporters(int(left["told_count"]), int(left["reporter_count"])) if left["told_count"] else None
     )
-    measure, unit = measured(cell, run.kind)
+    measure, unit = measure_of(cell, run.kind)
     return Event(
         id=event_id(since, cell, cause), name=name_of(cell, cause, run.kind), kinds=_kinds(run, reporters),
         tag=run.tag, state=run.state, community=cell.community, compound=cell.compound,

@@ -22,7 +22,7 @@ def link_query(code: str | None = None, *, snapshot_id: str = "") -> str:
     query = _scope_query(code or language()) | other_parameters()
     if snapshot_id:
         query[SNAPSHOT] = [snapshot_id]
-    return _written(query)
+    return _encoded_query(query)
 
 
 def door_query(*, snapshot_id: str = "") -> str:
@@ -30,7 +30,7 @@ def door_query(*, snapshot_id: str = "") -> str:
     query = _scope_query(language())
     if snapshot_id:
         query[SNAPSHOT] = [snapshot_id]
-    return _written(query)
+    return _encoded_query(query)
 
 
 def _scope_query(code: str) -> dict[str, list[str]]:
@@ -38,7 +38,7 @@ def _scope_query(code: str) -> dict[str, list[str]]:
     return query if code == LANGUAGES[0] else query | {"lang": [code]}
 
 
-def _written(query: Mapping[str, list[str]]) -> str:
+def _encoded_query(query: Mapping[str, list[str]]) -> str:
     return "?" + urlencode(query, doseq=True, quote_via=quote)
 
 

@@ -14,7 +14,7 @@ from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_wi
 from pages.parts.charts.theme import GRID, INK
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 MOST_TICKS = 7
 #: Up to this many years are written with 年; more would touch on a phone.
@@ -142,7 +142,7 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
         grid: Whether a hairline is drawn behind each row (dots) or not (bars).
         ems: Characters per line; a longer name is broken in two.
     """
-    written = [shown(name.rstrip("\u200b")) for name in names]
+    written = [reader_name(name.rstrip("\u200b")) for name in names]
     # a name one character longer stays on one line in a smaller size: no line breaks inside 满意度|回访评价
     room = [ems + 1 if text_width(name, size=1) <= ems + 1 else ems for name in written]
     # English words are long and break at spaces only: "the previous" is one line

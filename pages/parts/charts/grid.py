@@ -14,7 +14,7 @@ from pages.parts.charts.lettering import fold, number, percent, safe, text_width
 from pages.parts.charts.theme import AMBER, INK, INK2, INK3, PAPER, SEQUENTIAL, WASH
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_fraction_only, is_missing
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 ROW = 36  # px
 #: Letters of a word over a narrow column.
@@ -89,7 +89,7 @@ def value_grid(
 
 def _heads(columns: list[str]) -> tuple[list[str], float, int]:
     """Return the texts over the columns, the px above the plot and their angle."""
-    named = [shown(name) for name in columns]
+    named = [reader_name(name) for name in columns]
     longest = max(text_width(name, size=1) for name in named)
     # a long English word would be cut in its middle
     is_cut = any(len(word) > _LONGEST_WORD for name in named if name.isascii() for word in name.split())

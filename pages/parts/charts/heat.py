@@ -10,7 +10,7 @@ from pages.parts.charts.canvas import REST_NAMES, Part, empty, figure, unique
 from pages.parts.charts.lettering import fold, in_brackets, number, safe, text_width
 from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER, SEQUENTIAL
 from pages.parts.words.language import _
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 __all__ = ["deviation", "pool_small_names", "weekday_hour"]
 
@@ -189,7 +189,7 @@ def _by_size(cells: pd.DataFrame, by: str, value: str) -> list[str]:
 
 def _column_labels(kinds: list[str]) -> tuple[list[str], float, int]:
     """Return the texts over the columns, the px above the plot and the angle of the texts."""
-    named = [shown(kind) for kind in kinds]
+    named = [reader_name(kind) for kind in kinds]
     if max(text_width(kind, size=1) for kind in named) <= 6.5:
         folded = [fold(kind, ems=2.4, lines=3) for kind in named]
         return folded, 12 + 16 * (1 + max(item.count("<br>") for item in folded)), 0

@@ -13,7 +13,7 @@ from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import PAPER, on_ground
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 #: Characters of a name: three columns fit side by side on a phone.
 _EMS = 9.2
@@ -94,7 +94,7 @@ def _labels(frame: pd.DataFrame, summary: str) -> list[str]:
     labels = []
     if any(text_width(line, size=1) > _EMS for line in summary.split("<br>")):
         summary = ""  # a box whose text is too wide for a phone would be empty there
-    names = frame["short"].map(shown)
+    names = frame["short"].map(reader_name)
     for parent, name, members in zip(frame["parent"], names, frame["member_count"], strict=True):
         both = name if is_missing(members) else _("{name} {n}人").format(name=name, n=number(members))
         label = safe(both) if text_width(both, size=1) <= _EMS else fold(name, ems=_EMS, lines=1)

@@ -10,7 +10,7 @@ import numpy as np
 
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing, is_number, plain, rate, signed_number
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
 DASH = "—"
@@ -26,7 +26,7 @@ def text_width(text: str, *, size: float = 12) -> float:
 
 def safe(text: object) -> str:
     """Return a ledger value in words, escaped for Plotly, which interprets ``<b>`` and other tags."""
-    return key(shown(text))
+    return key(reader_name(text))
 
 
 def key(text: object) -> str:
@@ -39,7 +39,7 @@ def fold(text: object, *, ems: float, lines: int = 2) -> str:
 
     Breaks at spaces where there are some, else between characters; the rest is cut off with ``…``.
     """
-    rest = shown(text).strip()
+    rest = reader_name(text).strip()
     rows: list[str] = []
     while rest and len(rows) < lines:
         cut = _fitting_length(rest, ems, last=len(rows) == lines - 1)

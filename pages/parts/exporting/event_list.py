@@ -40,8 +40,8 @@ def printed_events(options: argparse.Namespace, served: Snapshot) -> str:
     _refuse_unfinished(first, end, served.as_of)
     scope = Scope(
         date_from=first, date_to=end,
-        communities=_chosen(options.community), compounds=_chosen(options.compound),
-        categories=_chosen(options.category),
+        communities=_chosen_names(options.community), compounds=_chosen_names(options.compound),
+        categories=_chosen_names(options.category),
     )  # fmt: skip
     is_nested = options.format == "json"  # elsewhere a cell holds one text
     schema = pa.schema((_KEYS | ({} if is_nested else {"kinds": _TEXT})).items())
@@ -57,7 +57,7 @@ def _refuse_unfinished(first: date, end: date, as_of: datetime) -> None:
         )
 
 
-def _chosen(names: list[str] | None) -> tuple[str, ...] | None:
+def _chosen_names(names: list[str] | None) -> tuple[str, ...] | None:
     return tuple(names) if names else None
 
 

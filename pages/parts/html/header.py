@@ -100,7 +100,7 @@ def _late(late: Sequence[tuple[str, int]]) -> str:
 
 def _door(door: Door) -> str:
     title = escape(_(door.title))
-    if not door.listed:
+    if not door.menu_pages:
         return _link(door.pages[0], title, "door")
     opener = (
         f'<button type="button" class="door opener" aria-expanded="false" aria-controls="door-{door.name}"'
@@ -116,7 +116,7 @@ def _door(door: Door) -> str:
 
 def _list(door: Door) -> str:
     parts, group = [], ""
-    for page in door.listed:
+    for page in door.menu_pages:
         if page.group != group:
             group = page.group
             parts.append(f'<p class="door-group">{escape(_(group))}</p>')
@@ -134,7 +134,7 @@ def _bar(languages: str) -> Iterator[str]:
         f'<button type="button" class="opener" aria-expanded="false" aria-controls="door-sheet">'
         f"{escape(_('更多'))}</button>"
     )
-    lists = "".join(f"<h2>{escape(_(door.title))}</h2>{_list(door)}" for door in DOORS if door.listed)
+    lists = "".join(f"<h2>{escape(_(door.title))}</h2>{_list(door)}" for door in DOORS if door.menu_pages)
     yield f'<div class="door-list door-sheet" id="door-sheet" hidden>{lists}{languages}</div>'
 
 

@@ -70,8 +70,7 @@ class Cell:
 class Heading:
     """Heading of a column: text, whether its cells are text, who sees it, what may wrap.
 
-    ``only_on_phone``: in place of columns that a phone omits; ``wraps``: its cells may wrap; ``breaks``: only
-    the heading may; ``column``: of the frame, to sort by it.
+    ``only_on_phone``: in place of those; ``breaks``: only the heading may; ``column``: of the frame, to sort.
     """
 
     text: str

@@ -6,7 +6,7 @@ import re
 from html import escape, unescape
 
 from pages.parts.words.language import language
-from pages.parts.words.value_names import shown
+from pages.parts.words.value_names import reader_name
 
 #: A text between two tags that has a Chinese sign.
 _TEXT = re.compile(r">([^<>]*[\u4e00-\u9fff][^<>]*)<")
@@ -19,4 +19,4 @@ def with_words(html: str) -> str:
     """
     if language() != "en":
         return html
-    return _TEXT.sub(lambda found: f">{escape(shown(unescape(found[1])))}<", html)
+    return _TEXT.sub(lambda found: f">{escape(reader_name(unescape(found[1])))}<", html)

@@ -43,7 +43,7 @@ class Door:
     is_menu: bool = False
 
     @property
-    def listed(self) -> tuple[PlacedPage, ...]:
+    def menu_pages(self) -> tuple[PlacedPage, ...]:
         """The pages that its menu lists: none where it leads to its only page."""
         return self.pages if self.is_menu or len(self.pages) > 1 else ()
 

@@ -62,7 +62,7 @@ def _english_words(found: re.Match[str], seen: set[str]) -> str:
     return said if said == found[0] else f"{said} ({found[0]})"
 
 
-def shown(value: object) -> str:
+def reader_name(value: object) -> str:
     """A value on an axis or in a table: in English its English name or its pinyin, a long text as it is."""
     text = str(value)
     if language() != "en" or text.isascii():

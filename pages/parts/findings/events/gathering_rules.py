@@ -15,7 +15,7 @@ from pages.parts.findings.cell_chances import EARLIER_WEEKS, RECENT_WEEKS, upper
 from pages.parts.findings.comparison import position, wilson
 from pages.parts.findings.event import EventKind
 from pages.parts.findings.events.cells import Cell, WeeklyCounts, sums_of
-from pages.parts.findings.events.rules import Found, upper_limit
+from pages.parts.findings.events.rules import EventSignal, upper_limit
 from pages.parts.findings.false_discovery import SHARES, Group, passing
 
 #: Weeks of a rate: one brings too few answers.
@@ -24,7 +24,7 @@ RATE_WEEKS = 12
 LEAST_GATHERED, LEAST_ENTERED = 3, 2
 
 
-def overdue_signals(stock: WeeklyCounts, entered: WeeklyCounts) -> Iterator[Found]:
+def overdue_signals(stock: WeeklyCounts, entered: WeeklyCounts) -> Iterator[EventSignal]:
     """超期集中: more past their deadline than ever in the half year until four weeks before.
 
     Args:
@@ -46,7 +46,7 @@ def overdue_signals(stock: WeeklyCounts, entered: WeeklyCounts) -> Iterator[Foun
             yield _gathered(stock.cells[row], EventKind.OVERDUE, stock.week(at), *usual)
 
 
-def dissatisfied_signals(dissatisfied: WeeklyCounts, rated: WeeklyCounts) -> Iterator[Found]:
+def dissatisfied_signals(dissatisfied: WeeklyCounts, rated: WeeklyCounts) -> Iterator[EventSignal]:
     """不满意集中: more dissatisfied answers in twelve weeks than those of all other places lead to expect.
 
     Args:
@@ -68,14 +68,16 @@ def dissatisfied_signals(dissatisfied: WeeklyCounts, rated: WeeklyCounts) -> Ite
 
 def _gathered(
     cell: Cell, kind: EventKind, week: int, count: float, expected: float, variance: float
-) -> Found:
+) -> EventSignal:
     weight = (count - expected) / float(np.sqrt(max(variance, 1e-9)))
-    return Found(cell, kind, week, count, expected, upper_limit(expected, variance), count - expected, weight)
+    return EventSignal(
+        cell, kind, week, count, expected, upper_limit(expected, variance), count - expected, weight
+    )
 
 
 def target_signals(
     parts: WeeklyCounts, wholes: WeeklyCounts, target: float, group: Group, small_sample: int
-) -> Iterator[Found]:
+) -> Iterator[EventSignal]:
     """未达标: rates of twelve weeks below the target by more than chance explains among so many.
 
     Args:
@@ -101,12 +103,12 @@ def _standing(part: float, whole: float, target: float, small_sample: int) -> St
 
 def _below(
     wholes: WeeklyCounts, at: int, found: list[Standing], target: float, group: Group
-) -> Iterator[Found]:
+) -> Iterator[EventSignal]:
     missed = {id(one) for one in below_target(found, target, group)}
     for cell, one in zip(wholes.cells, found, strict=True):
         if id(one) in missed:
             goal = 100 * target
-            yield Found(
+            yield EventSignal(
                 cell, EventKind.TARGET_MISSED, wholes.week(at), 100 * one.rate, goal, goal,
                 target * one.whole - one.part, goal - 100 * one.high,
             )  # fmt: skip

@@ -16,8 +16,8 @@ from pages.parts.findings.events.gathering_rules import (
     overdue_signals,
     target_signals,
 )
-from pages.parts.findings.events.joining import joined
-from pages.parts.findings.events.rules import SPAN, Found, count_signals, repeated_signals
+from pages.parts.findings.events.joining import joined_signals
+from pages.parts.findings.events.rules import SPAN, EventSignal, count_signals, repeated_signals
 from pages.parts.findings.false_discovery import Group
 
 #: For so many weeks back it is known what was an event: longer than any run of counts, as what lasts for half
@@ -69,7 +69,7 @@ class Answers:
         return weekly_counts(self.requests, ("category",), weeks=WEEKS)
 
     @cached_property
-    def entered(self) -> WeeklyCounts:
+    def missed_deadlines(self) -> WeeklyCounts:
         """Requests that missed their deadline in each week, by community and category."""
         return self._all_time(self.overdue, ("community", "category"), "entered_count")
 
@@ -77,7 +77,7 @@ class Answers:
     def stock(self) -> WeeklyCounts:
         """What was past its deadline and open at the end of each week, of the same cells."""
         left = self._all_time(self.overdue, ("community", "category"), "left_count")
-        return WeeklyCounts(left.cells, np.cumsum(self.entered.counts - left.counts, axis=1))
+        return WeeklyCounts(left.cells, np.cumsum(self.missed_deadlines.counts - left.counts, axis=1))
 
     def answers_of(self, column: str, *by: str) -> WeeklyCounts:
         """A count of answers by place."""
@@ -99,15 +99,15 @@ class Answers:
         return weekly_counts(frame, by, weeks=weeks, column=column)
 
 
-def signals_by_week(of: Answers) -> dict[int, dict[Cell, list[Found]]]:
+def signals_by_week(of: Answers) -> dict[int, dict[Cell, list[EventSignal]]]:
     """Week (0 for the last, negative before it) -> cell -> its signals, joined."""
-    weeks: dict[int, list[Found]] = defaultdict(list)
+    weeks: dict[int, list[EventSignal]] = defaultdict(list)
     for one in (*_of_requests(of), *_gathered(of)):
         weeks[one.week].append(one)
-    return {week: joined(weeks[week]) for week in sorted(weeks)}
+    return {week: joined_signals(weeks[week]) for week in sorted(weeks)}
 
 
-def _of_requests(of: Answers) -> Iterator[Found]:
+def _of_requests(of: Answers) -> Iterator[EventSignal]:
     for counts, level in (
         (of.by_compound, Group.BUSY_CELL),
         (of.by_community, Group.COMMUNITY_CATEGORY),
@@ -118,10 +118,10 @@ def _of_requests(of: Answers) -> Iterator[Found]:
     yield from repeated_signals(of.requests, HORIZON)
 
 
-def _gathered(of: Answers) -> Iterator[Found]:
+def _gathered(of: Answers) -> Iterator[EventSignal]:
     """What gathers: overdue, dissatisfied, targets missed; since the first row of their ledgers."""
     place, small = ("community", "compound"), of.small_sample
-    yield from overdue_signals(of.stock, of.entered)
+    yield from overdue_signals(of.stock, of.missed_deadlines)
     yield from dissatisfied_signals(
         of.answers_of("dissatisfied_count", *place), of.answers_of("rated_count", *place)
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from pages.parts.findings.cell_chances import RECENT_WEEKS
 from pages.parts.findings.event import EventKind
 from pages.parts.findings.events.cells import Cell
-from pages.parts.findings.events.rules import Found
+from pages.parts.findings.events.rules import EventSignal
 from pages.parts.findings.reading import is_named
 
 #: Kinds that more requests than usual have found.
@@ -21,13 +21,13 @@ _MOST_OF_IT = 0.5
 _CAUSE = 2 / 3
 
 
-def joined(signals: Iterable[Found]) -> dict[Cell, list[Found]]:
+def joined_signals(signals: Iterable[EventSignal]) -> dict[Cell, list[EventSignal]]:
     """Cell -> its signals of one week, without those of wider places that narrower ones tell.
 
     A community's signal goes where its compounds make most of it, that of the whole office where
     communities and compounds do. The order of the signals does not matter.
     """
-    of: dict[Cell, list[Found]] = defaultdict(list)
+    of: dict[Cell, list[EventSignal]] = defaultdict(list)
     for one in sorted(signals, key=lambda one: (one.cell, list(EventKind).index(one.kind))):
         of[one.cell].append(one)
     excess = {

@@ -42,7 +42,7 @@ LEAST_BY_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class EventSignal:
     """A signal: one cell in one week.
 
     Attributes:
@@ -66,7 +66,7 @@ class Found:
     weight: float = 0.0
 
 
-def count_signals(of: WeeklyCounts, level: Group, week: int, kept_from: int) -> list[Found]:
+def count_signals(of: WeeklyCounts, level: Group, week: int, kept_from: int) -> list[EventSignal]:
     """高频 and 异动 of one week among all cells of a level.
 
     Args:
@@ -108,13 +108,13 @@ class _Judged:
     expected: float
     variance: float
 
-    def signals(self, passes: tuple[bool, bool], excess: float, weight: float) -> list[Found]:
+    def signals(self, passes: tuple[bool, bool], excess: float, weight: float) -> list[EventSignal]:
         """The signals of a cell that stays: beyond its limits, rising, or both."""
         upper = upper_limit(self.expected, self.variance)
         is_beyond = passes[0] or (self.count > upper and self.count >= LEAST_COUNT)
         kinds = [kind for kind, holds in _KINDS if (is_beyond, passes[1])[holds]]
         return [
-            Found(self.cell, kind, self.week, self.count, self.expected, upper, excess, weight)
+            EventSignal(self.cell, kind, self.week, self.count, self.expected, upper, excess, weight)
             for kind in kinds
         ]
 
@@ -181,7 +181,7 @@ def _passing(
     return stays, highest
 
 
-def repeated_signals(frame: pd.DataFrame, weeks: int) -> Iterator[Found]:
+def repeated_signals(frame: pd.DataFrame, weeks: int) -> Iterator[EventSignal]:
     """一人多诉 and 三次以上: three by one reporter, or three that came back, in four weeks of one thing.
 
     Args:
@@ -203,9 +203,9 @@ def repeated_signals(frame: pd.DataFrame, weeks: int) -> Iterator[Found]:
             _came_back(rows), strict=True,
         ):  # fmt: skip
             if back < weeks and made and most >= LEAST_BY_ONE:
-                yield Found(cell, EventKind.ONE_REPORTER, -back, float(most), weight=float(most))
+                yield EventSignal(cell, EventKind.ONE_REPORTER, -back, float(most), weight=float(most))
             if back < weeks and came >= LEAST_BY_ONE:
-                yield Found(cell, EventKind.THRICE, -back, float(came), weight=float(came))
+                yield EventSignal(cell, EventKind.THRICE, -back, float(came), weight=float(came))
 
 
 def _came_back(rows: pd.DataFrame) -> list[float]:

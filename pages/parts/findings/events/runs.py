@@ -16,7 +16,7 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.event import EventKind, EventState
 from pages.parts.findings.events.cells import Cell
 from pages.parts.findings.events.joining import COUNTED, is_within
-from pages.parts.findings.events.rules import Found
+from pages.parts.findings.events.rules import EventSignal
 
 #: So many weeks without a signal do not end an event.
 QUIET_WEEKS = 2
@@ -37,7 +37,7 @@ class Run:
     """
 
     cell: Cell
-    found: Mapping[int, Sequence[Found]]
+    found: Mapping[int, Sequence[EventSignal]]
     now: int
 
     @property
@@ -61,12 +61,12 @@ class Run:
         """The rule whose numbers are told."""
         return self.kinds[0]
 
-    def first_of(self, kind: EventKind) -> Found:
+    def first_of(self, kind: EventKind) -> EventSignal:
         """Its first signal of a kind: what is usual is told as it was when the event began."""
         return next(one for week in sorted(self.found) for one in self.found[week] if one.kind is kind)
 
     @property
-    def latest(self) -> tuple[Found, ...]:
+    def latest(self) -> tuple[EventSignal, ...]:
         """The signals of its last week."""
         return tuple(self.found[self.last])
 
@@ -108,14 +108,14 @@ class Run:
         return Tag.MISSED if EventKind.TARGET_MISSED in self.kinds else Tag.WATCH
 
 
-def runs(by_week: Mapping[int, Mapping[Cell, Sequence[Found]]], now: int) -> list[Run]:
+def runs(by_week: Mapping[int, Mapping[Cell, Sequence[EventSignal]]], now: int) -> list[Run]:
     """The last run of each cell up to a week, without those that have long been over or that another tells.
 
     Args:
-        by_week: Week -> cell -> signals, as ``joined`` returns them.
+        by_week: Week -> cell -> signals, as ``joined_signals`` returns them.
         now: The week as of which they are told; later ones are not looked at.
     """
-    of: dict[Cell, dict[int, Sequence[Found]]] = {}
+    of: dict[Cell, dict[int, Sequence[EventSignal]]] = {}
     for week in sorted(week for week in by_week if week <= now):
         for cell, ones in by_week[week].items():
             known = of.setdefault(cell, {})

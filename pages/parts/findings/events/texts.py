@@ -60,7 +60,7 @@ def name_of(cell: Cell, cause: str, kind: EventKind) -> str:
     return capital(in_words(_(title).format(where=where, what=cause or cell.category)))
 
 
-def measured(cell: Cell, kind: EventKind) -> tuple[str, str]:
+def measure_of(cell: Cell, kind: EventKind) -> tuple[str, str]:
     """Name of the measure that an event tells, and its unit."""
     return ON_TIME if cell.unit else MEASURED.get(kind, REQUESTS)
 
@@ -68,14 +68,16 @@ def measured(cell: Cell, kind: EventKind) -> tuple[str, str]:
 def reason_of(run: Run, upper: float, expected: float, reporters: Reporters | None) -> str:
     """Why it is an event, in one sentence."""
     latest = {one.kind: one for one in run.latest}
-    told = [_told(run, kind, latest[kind].count, upper, expected) for kind in EventKind if kind in latest]
+    told = [
+        _clause_of(run, kind, latest[kind].count, upper, expected) for kind in EventKind if kind in latest
+    ]
     if reporters is not None and reporters.is_many and run.kinds[0] in (EventKind.FREQUENT, EventKind.RISING):
         many = _("{told}留有号码，来自 {n} 人，属多人同诉")
         told.append(many.format(told=count(reporters.told), n=plain(reporters.different)))
     return capital(in_words(sentences(*told)))
 
 
-def _told(run: Run, kind: EventKind, value: float, upper: float, expected: float) -> str:
+def _clause_of(run: Run, kind: EventKind, value: float, upper: float, expected: float) -> str:
     said = {
         "n": count(value),
         "upper": count(upper),

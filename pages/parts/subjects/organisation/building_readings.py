@@ -31,17 +31,19 @@ def requests_reading(frame: pd.DataFrame, contact: pd.DataFrame) -> Reading:
         )
     if alone.empty:
         most = told.to_dict("records")[0]
-        title = _("诉求最多的是{who}，{n} 件").format(who=_named(most), n=plain(most["request_count"]))
+        title = _("诉求最多的是{who}，{n} 件").format(
+            who=_building_name(most), n=plain(most["request_count"])
+        )
         todo = _("诉求 {least} 件以上的楼都有人联系，**请他们先去问**").format(least=FEW.removeprefix("<"))
     else:
         title = _("{n} 栋楼诉求不少，没有楼栋长也没有联络人").format(n=plain(len(alone)))
-        named = [_named(row) for row in alone.to_dict("records")]
+        named = [_building_name(row) for row in alone.to_dict("records")]
         todo = _("**先给{who}定人**").format(who=some(named))
     text = sentences(todo, _compared(contact), _rest(contact))
     return Reading(title, _("{text}。").format(text=text), is_finding=bool(len(alone)))
 
 
-def _named(row: dict[Hashable, object]) -> str:
+def _building_name(row: dict[Hashable, object]) -> str:
     return _("{compound}{n}栋").format(compound=row["compound"], n=row["building_number"])
 
 

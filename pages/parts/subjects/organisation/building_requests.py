@@ -65,13 +65,13 @@ def _table(shown: pd.DataFrame) -> Table:
             Cell(short(row["community"])),
             _there(row["has_head"]),
             _there(row["has_contact"]),
-            _told(row["request_count"], bold=True),
+            _count_cell(row["request_count"], bold=True),
             Cell(
                 "—"
                 if is_missing(row["median_hours_to_respond"])
                 else elapsed_time(row["median_hours_to_respond"])
             ),
-            _told(row["visit_count"]),
+            _count_cell(row["visit_count"]),
         )
         for row in shown.to_dict("records")
     )
@@ -82,5 +82,5 @@ def _there(is_there: bool) -> Cell:
     return Cell(_("有")) if is_there else Cell(_("缺"), colour="amber")
 
 
-def _told(value: float, *, bold: bool = False) -> Cell:
+def _count_cell(value: float, *, bold: bool = False) -> Cell:
     return Cell(FEW if is_missing(value) else plain(value), bold=bold)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.event import EventKind, EventState
 from pages.parts.findings.events.cells import Cell
-from pages.parts.findings.events.joining import cause_of, joined, leading_cause
-from pages.parts.findings.events.rules import Found
+from pages.parts.findings.events.joining import cause_of, joined_signals, leading_cause
+from pages.parts.findings.events.rules import EventSignal
 from pages.parts.findings.events.runs import QUIET_WEEKS, event_id, runs, sort_key
 from pages.parts.findings.events.texts import Reporters, name_of, reason_of
 from pages.parts.words.language import speaking
@@ -22,27 +22,29 @@ FREQUENT, RISING = EventKind.FREQUENT, EventKind.RISING
 
 
 def signal(cell=COMPOUND, kind=FREQUENT, week=0, excess=10.0, weight=5.0, count=12.0):
-    return Found(cell, kind, week, count, 1.0, 4.0, excess, weight)
+    return EventSignal(cell, kind, week, count, 1.0, 4.0, excess, weight)
 
 
 def weeks(*of, cell=COMPOUND, kind=FREQUENT):
-    return {week: joined([signal(cell, kind, week)]) for week in of}
+    return {week: joined_signals([signal(cell, kind, week)]) for week in of}
 
 
 def test_the_compound_tells_the_signal_of_its_community_and_of_the_whole():
-    found = joined([signal(ALL, excess=11), signal(COMMUNITY, excess=12), signal(), signal(kind=RISING)])
+    found = joined_signals(
+        [signal(ALL, excess=11), signal(COMMUNITY, excess=12), signal(), signal(kind=RISING)]
+    )
     assert list(found) == [COMPOUND]
     assert [one.kind for one in found[COMPOUND]] == [FREQUENT, RISING]
 
 
 def test_a_community_whose_compounds_make_little_of_it_has_an_event_of_its_own():
-    assert set(joined([signal(COMMUNITY, excess=21), signal(excess=10)])) == {COMMUNITY, COMPOUND}
+    assert set(joined_signals([signal(COMMUNITY, excess=21), signal(excess=10)])) == {COMMUNITY, COMPOUND}
 
 
 def test_other_categories_and_other_communities_tell_nothing():
     elsewhere = Cell("新城社区", "翡翠湖", "噪声扰民")
     parking = Cell("南门社区", "青云首府", "停车管理")
-    found = joined([signal(COMMUNITY), signal(elsewhere), signal(parking)])
+    found = joined_signals([signal(COMMUNITY), signal(elsewhere), signal(parking)])
     assert set(found) == {COMMUNITY, elsewhere, parking}
 
 
@@ -52,7 +54,7 @@ def test_the_order_of_signals_does_not_matter(order):
         "a": signal(), "b": signal(kind=RISING), "c": signal(COMMUNITY, excess=12),
         "d": signal(Cell("新城社区", "", "停车管理")),
     }  # fmt: skip
-    assert joined([of[name] for name in order]) == joined(of.values())
+    assert joined_signals([of[name] for name in order]) == joined_signals(of.values())
 
 
 def test_states_from_week_to_week():
@@ -81,7 +83,7 @@ def test_two_of_three_weeks_beyond_the_limits_are_an_alarm():
 
 
 def test_the_quiet_event_of_a_community_goes_when_its_compound_has_one():
-    signals = {-1: joined([signal(COMMUNITY, week=-1)]), 0: joined([signal()])}
+    signals = {-1: joined_signals([signal(COMMUNITY, week=-1)]), 0: joined_signals([signal()])}
     assert [run.cell for run in runs(signals, 0)] == [COMPOUND]
     assert [run.cell for run in runs(signals, -1)] == [COMMUNITY]
 

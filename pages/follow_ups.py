@@ -21,7 +21,7 @@ from pages.parts.screen import frame
 from pages.parts.screen.export import file_name, xlsx_bytes
 from pages.parts.screen.head import page_head
 from pages.parts.screen.links import File, clicked_link, foot_links
-from pages.parts.subjects.follow_ups import readings, room, table
+from pages.parts.subjects.follow_ups import event_cards, readings, room, table
 from pages.parts.words.dates import day
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
@@ -124,15 +124,13 @@ def main() -> None:
     if found.fault:
         st.error(literal(found.fault))
         return
+    empty = _("例会定下谁办、何时办完、办到什么数，就写在这里；下周本页自动写出台账核对的结果。")
+    st.html(markup.kpi_band(cards(opened, closed)) if found.matters else markup.calm(empty))
+    event_cards.draw_events(current, served)
     if found.matters:
-        st.html(markup.kpi_band(cards(opened, closed)))
         sections(opened, closed, current)
         files([*opened, *closed], served)
         room.change_one([*opened, *closed], served)
-    else:
-        st.html(
-            markup.calm(_("例会定下谁办、何时办完、办到什么数，就写在这里；下周本页自动写出台账核对的结果。"))
-        )
     room.new_follow_up(served, current, is_open=not found.matters)
     room.past_changes(served)
     notes = [_("来源：督办记录（本机的街道记事本，记有填写人和时间）、诉求工单、满意度回访")]

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
 from pages.parts.asking.block import Block, View
+from pages.parts.asking.events import events
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES, VOLUME
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
+from pages.parts.findings.events.told_rows import event_signals, rows_not_told
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.shared_blocks import trends
+from pages.parts.subjects.follow_ups import event_cards
 from pages.parts.subjects.overview import blocks as overview
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
@@ -20,6 +23,9 @@ from pages.parts.subjects.signals import blocks as signals_rows
 from pages.parts.words.language import _
 from queries import Scope
 from queries.subjects import main_ledgers
+
+#: Number of events on the page; 督办 has all.
+MOST_EVENTS = 3
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
@@ -48,11 +54,13 @@ def page(scope: Scope, served: Snapshot) -> Page:
     view = View(_("本周"), scope, served, sentence)
     if is_empty(requests.now, *others):
         return Page(view, empty_ledger="service_request")
-    found = attention(scope, served)
+    happening = events(scope, served)
+    found = rows_not_told(attention(scope, served), happening)
     return Page(
         view,
-        headline=headlines.requests(requests, scope, served, found),
+        headline=headlines.requests(requests, scope, served, [*event_signals(happening), *found]),
         cards=overview.cards(scope, served, requests),
+        below_cards=lambda: event_cards.draw_events(happening, served, most=MOST_EVENTS),
         signals=found,
         calm=headlines.calm(requests, scope, served),
         rows=lambda: blocks(scope, served),

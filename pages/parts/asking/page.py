@@ -63,6 +63,7 @@ class Page:
         sources: Parts of the source line that ends the page.
         chooser: Draws the controls above the headline.
         below_head: Draws the part between headline and measures.
+        below_cards: Draws the part between measures and 需办.
         below_charts: Draws the part between the charts and the source line.
     """
 
@@ -79,6 +80,7 @@ class Page:
     sources: Sequence[str] = ()
     chooser: Callable[[], None] | None = None
     below_head: Callable[[], None] | None = None
+    below_cards: Callable[[], None] | None = None
     below_charts: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:

@@ -38,6 +38,7 @@ class Signal:
         reason: Why it has that level: what was compared, with which limits, over which window.
         mark: The part that it is about, as pairs of dimension and value; empty for the whole scope.
         measure: Name of the measure that it is about; empty where it is about a part.
+        excess: Requests of the last period above the usual ones; 0 where it is about none.
     """
 
     level: Tag
@@ -50,6 +51,7 @@ class Signal:
     reason: str = ""
     mark: tuple[tuple[str, str], ...] = ()
     measure: str = ""
+    excess: float = 0.0
 
     def __post_init__(self) -> None:
         """Translate ledger values into the language; a clause starts in lower case, inside a headline."""
@@ -138,6 +140,7 @@ def volume_signals(
                 clause=(clauses or {}).get(part.name) or _("{name}{brief}").format(**said),
                 reason=part.judgement.reason,
                 mark=((by, part.name),) if by else (),
+                excess=part.value - part.limits.mean,
             )
         )
     return found

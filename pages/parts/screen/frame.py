@@ -56,7 +56,10 @@ def draw_page(page: Page) -> None:
         page.below_head()
     if page.facts:
         st.html(markup.facts_line(page.facts))
-    band, table = st.empty(), st.empty()
+    band = st.empty()
+    if page.below_cards:
+        page.below_cards()
+    table = st.empty()
     _show_numbers(page, band, table)
     blocks = lay_out(Sections().with_headings(page.rows()), page.view, widths=page.widths)
     # What a number opens is known when the blocks are; the user reads the numbers meanwhile.

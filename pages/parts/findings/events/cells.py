@@ -64,18 +64,24 @@ def weekly_counts(
         column: What is summed.
     """
     within = frame[frame["weeks_back"] < weeks]
-    texts = within[list(by)].astype(str)
-    named = texts.apply(lambda column: column.map(is_named)).all(axis=1) if len(within) else []
-    known, texts = within[named], texts[named]
-    if known.empty:
+    # Names repeat in thousands of rows: each is looked at once.
+    coded = [pd.factorize(within[name].astype(str).to_numpy(object)) for name in by]
+    named = [np.array([is_named(name) for name in names], dtype=bool)[at] for at, names in coded]
+    known = np.logical_and.reduce(named)
+    if not known.any():
         return WeeklyCounts((), np.zeros((0, weeks)))
-    keys = pd.MultiIndex.from_frame(texts)
-    places = keys.unique().sort_values()
-    counts = np.zeros((len(places), weeks))
-    at = weeks - 1 - known["weeks_back"].to_numpy(int)
-    np.add.at(counts, (places.get_indexer(keys), at), known[column].to_numpy(float))
-    cells = tuple(Cell(**dict(zip(by, place, strict=True))) for place in places)
-    return WeeklyCounts(cells, counts)
+    number = np.ravel_multi_index([at[known] for at, _ in coded], [len(names) for _, names in coded])
+    found, row = np.unique(number, return_inverse=True)
+    places = np.unravel_index(found, [len(names) for _, names in coded])
+    texts = [
+        tuple(names[at] for (_, names), at in zip(coded, place, strict=True))
+        for place in zip(*places, strict=True)
+    ]
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    counts = np.zeros((len(texts), weeks))
+    week = weeks - 1 - within["weeks_back"].to_numpy(int)[known]
+    np.add.at(counts, (row, week), within[column].to_numpy(float)[known])
+    return WeeklyCounts(tuple(Cell(**dict(zip(by, texts[at], strict=True))) for at in order), counts[order])
 
 
 def sums_of(counts: np.ndarray, weeks: int) -> np.ndarray:

@@ -23,6 +23,17 @@ ASSURANCES = {
     Assurance.CHANCE: (mark("？"), mark("时达时不达"), "amber"),
     Assurance.NEVER: (mark("×"), mark("稳定不达标"), "red"),
 }
+#: Kind of variation or assurance -> when it has its sign, for the legend.
+MEANINGS = {
+    Variation.COMMON: mark("最近一月在上下限以内，起伏不必解释"),
+    Variation.IMPROVING: mark("最近一月有信号，方向是好的一侧"),
+    Variation.CONCERNING: mark("最近一月有信号，方向是差的一侧"),
+    Variation.CHANGED: mark("最近一月有信号，指标本身不分好坏"),
+    Variation.UNKNOWN: mark("月份不足，或最近一月样本少"),
+    Assurance.ALWAYS: mark("上下限都达到目标，照现在的做法会一直达标"),
+    Assurance.CHANCE: mark("目标在上下限之间，达不达标看运气"),
+    Assurance.NEVER: mark("上下限都达不到目标，不改做法就不会达标"),
+}
 #: Kind of variation -> the clause that names where it is.
 _MOVED = {
     Variation.CONCERNING: mark("变差的是{names}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from pages.parts.findings.assurance import Assurance, Variation
-from pages.parts.subjects.assurance.readings import ASSURANCES, VARIATIONS
+from pages.parts.subjects.assurance.readings import ASSURANCES, MEANINGS, VARIATIONS
 from pages.parts.words.language import _
 
 
@@ -19,17 +19,18 @@ def symbol(sign: str, colour: str, reason: str) -> str:
 
 
 def legend() -> str:
-    """Every sign with its word: first whether a measure changed, then whether it will meet its target."""
-    kinds = [VARIATIONS[kind] for kind in Variation]
-    targets = [ASSURANCES[kind] for kind in Assurance if kind in ASSURANCES]
+    """Every sign with its word: first whether a measure changed, then whether it will meet its target.
+
+    A sign opens when it is given.
+    """
+    changed = " ".join(_explained(kind, *VARIATIONS[kind]) for kind in Variation)
+    met = " ".join(_explained(kind, *ASSURANCES[kind]) for kind in Assurance if kind in ASSURANCES)
     return (
-        f'<p class="signs"><b>{escape(_("变没变"))}</b> {_signs(kinds)}</p>'
-        f'<p class="signs"><b>{escape(_("达不达得到目标"))}</b> {_signs(targets)}</p>'
+        f'<div class="signs"><b>{escape(_("变没变"))}</b> {changed}</div>'
+        f'<div class="signs"><b>{escape(_("达不达得到目标"))}</b> {met}</div>'
     )
 
 
-def _signs(signs: list[tuple[str, str, str]]) -> str:
-    return " ".join(
-        f'<span class="nb"><span class="tag t-{colour}">{escape(_(sign))}</span> {escape(_(word))}</span>'
-        for sign, word, colour in signs
-    )
+def _explained(kind: Variation | Assurance, sign: str, word: str, colour: str) -> str:
+    why = _("{word}：{told}").format(word=_(word), told=_(MEANINGS[kind]))
+    return f'<span class="nb">{symbol(_(sign), colour, why)} {escape(_(word))}</span>'

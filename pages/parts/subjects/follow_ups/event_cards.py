@@ -12,7 +12,7 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.event import Event, EventState
 from pages.parts.findings.events.told_rows import present_events
 from pages.parts.html import markup
-from pages.parts.html.markup import TAGS, unbroken_html
+from pages.parts.html.markup import unbroken_html
 from pages.parts.html.sparkline import sparkline
 from pages.parts.subjects.follow_ups.card import follow_up_html
 from pages.parts.subjects.follow_ups.room import ask_follow_up
@@ -72,8 +72,10 @@ def event_card(number: int, event: Event, follow_up: str) -> str:
         event: The event.
         follow_up: HTML of what was decided about it.
     """
-    tag = f'<span class="tag t-{TAGS.get(event.tag, "flat")}">{escape(_(event.tag))}</span>'
-    head = f'<p class="ev-state"><span class="ring">{number}</span> {tag} {escape(event_state(event))}</p>'
+    tag = markup.tag(event.tag, event.reason)
+    head = (
+        f'<div class="ev-state"><span class="ring">{number}</span> {tag} {escape(event_state(event))}</div>'
+    )
     what = f'{head}<h3>{unbroken_html(event.name)}</h3><p class="ev-n">{_amount(event)}</p>{_facts(event)}'
     return (
         f'<section class="ev"><div class="ev-what">{what}</div><div class="ev-line">{_line(event)}</div>'

@@ -11,7 +11,7 @@ from pages.parts.asking.follow_up_weeks import SHOWN_WEEKS
 from pages.parts.findings.event import Event, EventState
 from pages.parts.findings.follow_up_outcome import FollowedMatter, FollowUpState
 from pages.parts.html.decision_line import decision_line
-from pages.parts.html.markup import TAGS, unbroken_html
+from pages.parts.html.markup import tag, unbroken_html
 from pages.parts.subjects.follow_ups.readings import (
     LOOKS,
     bare_value,
@@ -75,10 +75,7 @@ def _about(matter: FollowedMatter, events: Mapping[str, Event]) -> str:
     """Tag and state of the event of this week; else the place and the category, or how long it lasted."""
     one = matter.follow_up
     if event := events.get(one.event):
-        state = event_state(event)
-        return (
-            f'<span class="tag t-{TAGS.get(event.tag, "flat")}">{escape(_(event.tag))}</span> {escape(state)}'
-        )
+        return f"{tag(event.tag, event.reason)} {escape(event_state(event))}"
     if one.event and events:
         over = escape(_(EventState.OVER))
         return f'<span class="tag t-flat">{over}</span>'

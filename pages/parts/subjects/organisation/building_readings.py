@@ -22,8 +22,7 @@ def requests_reading(frame: pd.DataFrame, contact: pd.DataFrame) -> Reading:
         frame: Result of organisation/requests_by_building.
         contact: Result of organisation/answers_by_contact.
     """
-    told = frame[frame["request_count"].notna()]
-    alone = told[~told["has_head"].astype(bool) & ~told["has_contact"].astype(bool)]
+    told, alone = frame[frame["request_count"].notna()], busy_alone(frame)
     if told.empty:
         title = _("各栋楼的诉求都不足 {n} 件").format(n=FEW.removeprefix("<"))
         return Reading(
@@ -41,6 +40,16 @@ def requests_reading(frame: pd.DataFrame, contact: pd.DataFrame) -> Reading:
         todo = _("**先给{who}定人**").format(who=some(named))
     text = sentences(todo, _compared(contact), _rest(contact))
     return Reading(title, _("{text}。").format(text=text), is_finding=bool(len(alone)))
+
+
+def busy_alone(frame: pd.DataFrame) -> pd.DataFrame:
+    """The buildings whose requests are counted and that have neither head nor contact.
+
+    Args:
+        frame: Result of organisation/requests_by_building.
+    """
+    has_nobody = ~frame["has_head"].astype(bool) & ~frame["has_contact"].astype(bool)
+    return frame[frame["request_count"].notna() & has_nobody]
 
 
 def _building_name(row: dict[Hashable, object]) -> str:

@@ -9,7 +9,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.findings.few_persons import FEW
 from pages.parts.findings.reading import short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
-from pages.parts.subjects.organisation.building_readings import requests_reading
+from pages.parts.subjects.organisation.building_readings import busy_alone, requests_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import elapsed_time, is_missing, plain
@@ -21,17 +21,21 @@ _MOST = 15
 
 
 def building_requests(window: Scope) -> Block | None:
-    """The buildings with most requests; None where no request or visit is known to be of a building."""
+    """The busy buildings without anybody, then those with most requests.
+
+    None where no request or visit is known to be of a building.
+    """
     frame = fetch(QUESTION, window)
     if not frame[["request_count", "visit_count"]].notna().any(axis=None):
         return None
-    shown = frame.head(_MOST)
+    alone = busy_alone(frame)
+    shown = pd.concat([alone, frame.drop(alone.index)]).head(_MOST)
     return Block(
         key="building-requests",
         reading=requests_reading(frame, fetch(CONTACT, window)),
         subtitle=_(
-            "{window} 地址写明楼栋的诉求和走访（件），列 {n} 栋（共 {all} 栋），不足 {few} 件写“{mark}”，"
-            "不足 {few} 户的楼不列；响应为首次联系用时的中位"
+            "{window} 地址写明楼栋的诉求和走访（件），列 {n} 栋（共 {all} 栋），诉求不少而没人的在前，"
+            "不足 {few} 件写“{mark}”，不足 {few} 户的楼不列；响应为首次联系用时的中位"
         ).format(
             window=dates(window.date_from, window.date_to),
             n=len(shown),

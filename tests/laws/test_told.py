@@ -24,7 +24,9 @@ def test_every_store_is_told_of(seen: Seen):
 @sight("samples", "week")
 def test_every_chart_of_every_page_is_looked_at(seen: Seen):
     looked = {(one.page, one.key) for one in seen.told}
-    assert looked >= {(page, key) for page, keys in (CHARTS | UNSCOPED | TABLES_ALONE).items() for key in keys}
+    assert looked >= {
+        (page, key) for page, keys in (CHARTS | UNSCOPED | TABLES_ALONE).items() for key in keys
+    }
     assert {(page, "headline") for page in (*CHARTS, *TABLES_ALONE, "briefing")} - looked == set()
     assert {("overview", "card"), ("overview", "signal"), ("briefing", "kinds")} <= looked
 

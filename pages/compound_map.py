@@ -41,7 +41,7 @@ def blocks(
 def pinned_block(key: str, scope: Scope, served: Snapshot) -> Block | None:
     """The block with a key that was added to the briefing, whatever measure is shown now."""
     kind, _dash, name = key.rpartition("-")
-    if name not in set(MapMeasure):
+    if name not in set(MapMeasure) or empty_ledger(asked_scope(scope)):
         return None
     found = asked_compounds(MapMeasure(name), scope, served)
     boundaries = stored_boundaries()[0]
@@ -49,6 +49,14 @@ def pinned_block(key: str, scope: Scope, served: Snapshot) -> Block | None:
         return None if boundaries is None else compound_map.ground(found, boundaries)
     make = {"compound-map": compound_map.tiles, "compound-list": compound_map.listed_compounds}.get(kind)
     return None if make is None else make(found)
+
+
+def empty_ledger(wide: Scope) -> str:
+    """The ledger without which there is no map: of compounds, or of requests; empty where both have rows."""
+    if registered_compounds(wide).empty:
+        return "compound"
+    answers = fetch_all([(each, wide) for each in SUMMARIES])
+    return "service_request" if is_empty(*(answer.iloc[0].to_dict() for answer in answers)) else ""
 
 
 def stored_boundaries() -> tuple[Boundaries | None, str]:
@@ -65,10 +73,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
     excluded = int(fetch(SUMMARIES[0], scope)["excluded_count"].iloc[0])
     sentence = scope_sentence(scope, served, excluded=excluded, beside=BESIDE_REQUESTS)
     view = View(_("小区图"), scope, served, sentence)
-    if registered_compounds(wide).empty:
-        return Page(view, empty_ledger="compound")
-    if is_empty(*(answer.iloc[0].to_dict() for answer in fetch_all([(each, wide) for each in SUMMARIES]))):
-        return Page(view, empty_ledger="service_request")
+    if empty := empty_ledger(wide):
+        return Page(view, empty_ledger=empty)
     measure, (boundaries, fault) = current_measure(), stored_boundaries()
     has_boundaries = boundaries is not None
     form = current_form(has_boundaries=has_boundaries)

@@ -40,6 +40,7 @@ def test_without_any_it_says_what_to_do_and_one_is_written_there(
     app = open_shell("follow_ups")
     assert "还没有督办事项" in text(app)
     assert "例会定下谁办、何时办完" in text(app)
+    app.selectbox(key="follow-up-event").select("名单以外的事项").run()
     app.text_input(key=f"{NEW}-name").set_value("青云首府夜间施工噪声")
     app.selectbox(key=f"{NEW}-place").set_value(("南门社区", "青云首府"))
     app.selectbox(key=f"{NEW}-category").set_value("噪声扰民")

@@ -177,11 +177,6 @@ def _card(card: Card, *, is_opening: bool) -> str:
     )
 
 
-def more(text: str) -> str:
-    """The line below a table that does not show all rows; empty for an empty text."""
-    return f'<p class="more">{escape(text)}</p>' if text else ""
-
-
 def calm(text: str) -> str:
     """The line that replaces the table when there is no signal."""
     return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'

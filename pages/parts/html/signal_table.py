@@ -1,4 +1,4 @@
-"""The HTML of the table 需办."""
+"""The HTML of the table 需办, and of the line below a table that does not show all rows."""
 
 from __future__ import annotations
 
@@ -61,3 +61,8 @@ def _signal(signal: Signal, opens: Collection[str] | None, mark: str, *, has_dea
         what = opening(what, signal.measure)
     level = f'<td class="s">{tag(str(signal.level), signal.reason)}</td>'
     return f'<tr{mark}>{level}<td class="w">{what}</td>{cells}</tr>'
+
+
+def rest_line(text: str) -> str:
+    """The line below a table that does not show all rows; empty for an empty text."""
+    return f'<p class="more">{escape(text)}</p>' if text else ""

@@ -25,7 +25,7 @@ from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
 from pages.parts.html.reason import reason
 from pages.parts.html.row_order import under_name
-from pages.parts.html.signal_table import signal_table
+from pages.parts.html.signal_table import rest_line, signal_table
 from pages.parts.html.worded_cells import with_words
 from pages.parts.screen import capture, figures, html_clicks, table_orders
 from pages.parts.screen.block_tools import block_tools
@@ -78,7 +78,7 @@ def _show_numbers(
     if page.cards:
         band.html(markup.kpi_band(page.cards, opens or ()))
     if page.signals is not None:
-        shown = with_words(signal_table(page.signals[:MOST_ROWS], opens)) + markup.more(more(page.signals))
+        shown = with_words(signal_table(page.signals[:MOST_ROWS], opens)) + rest_line(more(page.signals))
         table_orders.note_table("", shown)
         table.html(shown if page.signals else markup.calm(page.calm))
 

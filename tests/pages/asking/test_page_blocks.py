@@ -16,21 +16,22 @@ from pages.parts.asking.page import Page, _page_cache, _pages, blocks_of
 from pages.parts.findings.reading import Reading
 from pages.parts.words.language import speaking
 from queries import Comparison, Scope
-from tests.pages.test_pages import CHARTS, UNSCOPED
+from tests.pages.test_pages import CHARTS, TABLES_ALONE, UNSCOPED
 
 SCOPE = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
-DRAWN = CHARTS | UNSCOPED
+SHOWN = CHARTS | UNSCOPED | TABLES_ALONE
 
 
-@pytest.mark.parametrize("page", DRAWN)
-def test_every_chart_of_every_page_is_found(samples: Snapshot, page: str):
-    found = blocks_of(page, DRAWN[page], SCOPE, samples)
-    assert list(found) == list(DRAWN[page])
-    assert all(key == block.key and block.figure is not None for key, block in found.items())
+@pytest.mark.parametrize("page", SHOWN)
+def test_every_block_of_every_page_is_found(samples: Snapshot, page: str):
+    found = blocks_of(page, SHOWN[page], SCOPE, samples)
+    assert list(found) == list(SHOWN[page])
+    assert all(key == block.key for key, block in found.items())
+    assert all((block.figure is None) == (page in TABLES_ALONE) for block in found.values())
 
 
 def test_each_page_of_blocks_is_entered():
-    assert set(PAGES_OF_BLOCKS) == set(DRAWN)
+    assert set(PAGES_OF_BLOCKS) == set(SHOWN)
 
 
 def test_it_is_the_block_of_the_scope_asked(samples: Snapshot):
@@ -51,11 +52,11 @@ def test_what_is_unknown_is_absent(samples: Snapshot, page: str):
     assert blocks_of(page, ["nothing"], SCOPE, samples) == {}
 
 
-@pytest.mark.parametrize("page", CHARTS)
+@pytest.mark.parametrize("page", CHARTS | TABLES_ALONE)
 def test_a_page_without_data_has_no_blocks(samples: Snapshot, page: str):
     assert (
         blocks_of(
-            page, CHARTS[page], SCOPE.replace(date_from=date(2015, 1, 5), date_to=date(2015, 1, 12)), samples
+            page, SHOWN[page], SCOPE.replace(date_from=date(2015, 1, 5), date_to=date(2015, 1, 12)), samples
         )
         == {}
     )
@@ -68,10 +69,10 @@ def looked_for_by_everybody() -> None:
     from data.importing.demonstration import current_or_demonstration
     from pages.parts.asking.page import blocks_of
     from queries import Scope
-    from tests.pages.test_pages import CHARTS, UNSCOPED
+    from tests.pages.test_pages import CHARTS, TABLES_ALONE, UNSCOPED
 
     scope = Scope(date(2026, 10, 19), date(2026, 10, 26))
-    for page, keys in (CHARTS | UNSCOPED).items():
+    for page, keys in (CHARTS | UNSCOPED | TABLES_ALONE).items():
         assert blocks_of(page, keys, scope, current_or_demonstration())
         assert not blocks_of(page, ["nothing"], scope, current_or_demonstration())
 

@@ -2,7 +2,7 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.signals import Signal
 from pages.parts.html import markup
 from pages.parts.html.markup import Card, Cell, Heading, Line, Table
-from pages.parts.html.signal_table import signal_table
+from pages.parts.html.signal_table import rest_line, signal_table
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 
@@ -29,7 +29,7 @@ def test_every_text_is_escaped():
         markup.reading(HOSTILE),
         markup.source_line([HOSTILE]),
         markup.calm(HOSTILE),
-        markup.more(HOSTILE),
+        rest_line(HOSTILE),
     ]
     assert not any("<img" in html for html in drawn)
 

@@ -37,7 +37,7 @@ PLAIN = {
     "number_of",
 }
 #: Lines that are put together on purpose, each part of them literal or the program's own.
-COMPOSED = {("foot.py", "lines"), ("past.py", "lines")}
+COMPOSED = {("block_definitions.py", "lines")}
 #: Tables drawn by Streamlit have a toolbar that hands out CSV with formulas; ours are ``table_html``.
 TABLES = {"dataframe", "data_editor", "table", "write"}
 

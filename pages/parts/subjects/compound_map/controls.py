@@ -65,7 +65,7 @@ def _switch(
     if st.session_state.get(key) != shown:
         st.session_state[key] = shown
     st.segmented_control(
-        label,
+        literal(label),
         options,
         format_func=lambda each: _(names[each]),
         key=key,
@@ -89,6 +89,6 @@ def _choose_form() -> None:
 def profile_link(scope: Scope) -> None:
     """Draw the way to 小区画像 where one compound is chosen, by a click on its tile or else."""
     if scope.compounds is not None and len(scope.compounds) == 1:
-        label = _("看{name}的小区画像 →").format(name=scope.compounds[0])
+        label = _("看{name}的小区画像 →").format(name=literal(scope.compounds[0]))
         with st.container(key="compound-map-profile"):
             st.page_link("compound.py", label=label)

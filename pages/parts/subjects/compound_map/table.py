@@ -8,7 +8,8 @@ import pandas as pd
 
 from pages.parts.findings.compound_states import JudgedCompound, State, outside_first
 from pages.parts.findings.reading import Reading, short
-from pages.parts.html.markup import Cell, Heading, Table, more, unit_table
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.html.signal_table import rest_line
 from pages.parts.subjects.compound_map.asked import AskedCompounds
 from pages.parts.subjects.compound_map.choice import MapMeasure
 from pages.parts.subjects.compound_map.readings import table_reading
@@ -35,7 +36,7 @@ def map_table(asked: AskedCompounds) -> tuple[Reading, str]:
     )
     rows = tuple(tuple(row(each)) for each in shown)
     rest = len(order) - len(shown)
-    below = more(_("另有 {n} 个小区，见“数据表”").format(n=rest)) if rest else ""
+    below = rest_line(_("另有 {n} 个小区，见“数据表”").format(n=rest)) if rest else ""
     return table_reading(order, len(shown)), unit_table(
         Table(heads, rows, frame=_frame(asked, shown))
     ) + below

@@ -152,7 +152,7 @@ def _typed(one: FollowUp) -> str:
 def _choice(key: str, name: str, label: str, names: tuple[str, ...], chosen: str) -> str:
     options = list(dict.fromkeys(("", *names, chosen)))
     found: str = st.selectbox(
-        label,
+        literal(label),
         options,
         index=options.index(chosen),
         format_func=lambda each: each or _("全部"),

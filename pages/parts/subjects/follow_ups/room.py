@@ -116,7 +116,7 @@ def change_one(listed: Sequence[FollowedMatter], served: Snapshot) -> None:
             "delete": (_("删除"), _ask_delete),
         }
         for name, (label, act) in actions.items():
-            if st.button(label, key=f"follow-up-{name}"):
+            if st.button(literal(label), key=f"follow-up-{name}"):
                 act(matter, served)
 
 

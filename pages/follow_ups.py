@@ -126,7 +126,8 @@ def main() -> None:
         return
     empty = _("例会定下谁办、何时办完、办到什么数，就写在这里；下周本页自动写出台账核对的结果。")
     st.html(markup.kpi_band(cards(opened, closed)) if found.matters else markup.calm(empty))
-    event_cards.draw_events(current, served)
+    with st.container(key="events-of-week"):  # paper has the list alone
+        event_cards.draw_events(current, served)
     if found.matters:
         sections(opened, closed, current)
         files([*opened, *closed], served)

@@ -237,7 +237,7 @@ def expect_query(page: Page, **wanted: list[str]) -> None:
 def turn_to(page: Page, path: str) -> None:
     """Go to a page by its door, in the session that is open: no script is loaded anew."""
     address = path or START
-    page.locator(f'.doors a[data-door="{address}"]').dispatch_event("click")  # menus are closed
+    page.locator(f'.doors a[data-door="{address}"]').first.dispatch_event("click")  # menus are closed
     code = "en" if page.locator("html").get_attribute("lang") == "en" else "zh"
     expect(page.locator(".ph .eye")).to_have_text(catalogue(code).get(TITLES[address], TITLES[address]))
     ready(page)
@@ -245,8 +245,9 @@ def turn_to(page: Page, path: str) -> None:
 
 def door(page: Page, title: str) -> Locator:
     """The link of a page in the header, by the name of the page; the menu it stands in is opened for it."""
-    link = page.locator(f'.doors a[data-door="{ADDRESSES[title]}"]')
+    named = f'a[data-door="{ADDRESSES[title]}"]'
+    link = page.locator(f".doors {named}").first  # the door itself before its menu
     if not link.is_visible():
-        page.locator(".door-menu", has=link).locator(".opener").click()
+        page.locator(".door-menu", has=page.locator(named)).locator(".opener").click()
     expect(link).to_be_visible()
     return link

@@ -56,6 +56,8 @@ def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path)
     page.goto("/follow-ups")
     ready(page)
     expect(page.get_by_role("heading", name="还没有督办事项")).to_be_visible()
+    page.locator(".st-key-follow-up-event input").click()
+    page.get_by_role("option", name="名单以外的事项").click()
     page.get_by_label("事项（地点和问题").fill("青云首府噪声")
     page.get_by_label("责任单位").fill("城管中队")
     page.get_by_label("决定", exact=True).fill("夜间联合巡查")
@@ -137,6 +139,7 @@ def test_it_is_printed_on_one_sheet_across(page: Page, home: Path) -> None:
     paper_text = "".join(sheets[0].split())  # names and numbers stand apart on paper
     assert [f"第{number}件" in paper_text for number in range(1, 9)] == [True] * 8
     assert "写一项督办" not in paper_text
+    assert "填写督办" not in paper_text
     info = subprocess.run(["pdfinfo", "-"], input=paper, capture_output=True, check=True).stdout.decode()
     width, height = map(float, info.split("Page size:")[1].split("pts")[0].split(" x "))
     assert width > height

@@ -25,7 +25,7 @@ CROWDED = """() => {
 SMALL = """() => [...document.querySelectorAll("#doors :is(a, button)")]
   .filter(part => part.checkVisibility())
   .filter(part => Math.min(part.offsetHeight, part.offsetWidth) < 36).map(part => part.textContent)"""
-MENUS = [each for each in DOORS if each.is_menu]
+MENUS = [each for each in DOORS if each.menu_pages]
 
 
 def opener(page: Page, name: str) -> Locator:

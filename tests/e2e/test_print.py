@@ -63,5 +63,5 @@ def expect_readable_paper(page: Page) -> None:
     for sheet in sheets:
         assert overlaid(words_of(sheet)) == []
     text = "".join(word[4] for sheet in sheets for word in words_of(sheet))
-    for control in ("下载", "加入简报", "截图模式"):
+    for control in ("下载", "加入简报", "截图模式", "填写督办"):
         assert control not in text

@@ -11,9 +11,9 @@ from pages.parts.asking.judged_parts import within
 from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, comparison_scope, history
 from pages.parts.findings.contribution import contribution
+from pages.parts.findings.leading_part import leading_part
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import name_as_written
-from pages.parts.findings.signals import leading_part
 from pages.parts.words.language import _
 from queries import Comparison, Scope
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pages.parts.findings.against_target import Standing
 from pages.parts.findings.case import Case, Facts, Run
 from pages.parts.findings.comparison import Position, Tag
-from pages.parts.findings.contribution import contribution
 from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.part import Part
 from pages.parts.findings.signals import (
     MOST_ROWS,
     Signal,
     calm,
-    leading_part,
     measure_signal,
     more,
     select,
@@ -139,14 +135,6 @@ def test_few_are_checked_before_anything_else():
     few = judge(Case(MEASURES["on_time_rate"], Facts(0.5, 1, 2), None, Run(judged), target=0.9))
     assert few.word is Tag.SMALL
     assert measure_signal(MEASURES["on_time_rate"], few, 0.5, 1.0) == []
-
-
-def test_what_a_rise_is_made_of():
-    now = pd.DataFrame({"category": ["噪声扰民", "电梯故障", "未填写"], "request_count": [31, 20, 50]})
-    before = pd.DataFrame({"category": ["噪声扰民", "电梯故障"], "request_count": [14, 19]})
-    most = leading_part(contribution(now, before, "category"), "前一周")
-    assert (most.name, most.text) == ("噪声扰民", "噪声扰民 31\u00a0件，较前一周 +17")
-    assert leading_part(contribution(before, now, "category"), "前一周") is None
 
 
 def test_worst_first_one_better():

@@ -19,11 +19,7 @@ with requests as (
 ),
 
 visits as (
-    select
-        community,
-        compound,
-        building_number,
-        count(*) as visit_count
+    select community, compound, building_number, count(*) as visit_count
     from visit
     where building_number is not null
     group by community, compound, building_number

@@ -6,7 +6,7 @@ is filled in. A ledger that is declared has its rows here without another word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from data.ledgers import LEDGERS
@@ -41,6 +41,10 @@ _BESIDES: dict[str, tuple[dict[str, str], ...]] = {
         },
         {"requested_at": "2026-12-20", "due_at": "2026-12-27", "status": "待办"},
         {"requested_at": "2026-03-02", "due_at": "2026-03-09", "closed_at": "2026-03-05", "status": "已办结"},
+        *(
+            {"requested_at": f"2026-03-0{day}", "community": "丙", "compound": "西苑", "building_number": "7"}
+            for day in (3, 4, 5)
+        ),
     ),
     "satisfaction_response": ({"is_valid": "true", "rating": "不满意"},),
     "activity": (
@@ -56,6 +60,11 @@ _BESIDES: dict[str, tuple[dict[str, str], ...]] = {
         {"community": "甲", "compound": "东苑", "company": "零号", "started_on": "2012-01-01"},
         {"community": "甲", "compound": "东苑", "company": "一号", "started_on": "2015-01-01"},
     ),
+}
+
+#: Rows that stand there once: a number that two buildings of a compound bear tells neither.
+_ONCE: dict[str, dict[str, str]] = {
+    "building": {"community": "丙", "compound": "西苑", "building_number": "7", "households": "40"},
 }
 
 
@@ -75,6 +84,7 @@ def pipes(ledger: Ledger) -> str:
             for each in (*rows, *_lacking(columns, rows), *_besides(ledger, columns))
             for row in (each, each)
         ]
+        rows += [_row_of(row, columns) for name, row in _ONCE.items() if name == ledger.name]
     return "\n".join(f"| {' | '.join(row)} |" for row in [[column.stored_name for column in columns], *rows])
 
 
@@ -90,7 +100,11 @@ def _lacking(columns: Sequence[Column], rows: Sequence[list[str]]) -> Iterator[l
 
 def _besides(ledger: Ledger, columns: Sequence[Column]) -> list[list[str]]:
     """The rows that are written out for the ledger."""
-    return [[row.get(column.name, "") for column in columns] for row in _BESIDES.get(ledger.name, ())]
+    return [_row_of(each, columns) for each in _BESIDES.get(ledger.name, ())]
+
+
+def _row_of(given: Mapping[str, str], columns: Sequence[Column]) -> list[str]:
+    return [given.get(column.name, "") for column in columns]
 
 
 def _cell(column: Column, at: int, nth: int) -> str:

@@ -69,8 +69,8 @@ def _count_values(judged: JudgedCompound) -> dict[str, object]:
         "expected": judged.expected,
         "normal_low": judged.low,
         "normal_high": judged.high,
-        "before_count": judged.before,
-        "before_high": judged.high_before,
+        "previous_count": judged.before,
+        "previous_high": judged.high_before,
     }
 
 

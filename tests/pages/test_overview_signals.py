@@ -44,13 +44,15 @@ def test_a_repeat_links_to_its_place_and_category(open_shell):
     assert all(scope.compounds and scope.categories for scope in scopes)
 
 
-def test_a_hot_spot_is_a_row_of_what_needs_attention(open_shell):
+def test_a_hot_spot_that_an_event_tells_is_no_row_beside_its_card(open_shell):
     # of one community: among all, hazards after their deadline and missed targets take the five rows
     html = text(open_page(open_shell, "overview", community="南门社区", **WEEK))
     table = re.search(r'<table class="tb att"[^>]*>.*?</table>', html).group()
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table)[1:]
     assert 0 < len(rows) <= 5
-    assert any("青云首府 噪声扰民" in row and "关注" in row for row in rows)
+    assert not any("青云首府 噪声扰民" in row for row in rows)
+    cards = re.findall(r'<section class="ev">.*?</section>', html)
+    assert sum("青云首府" in card and "噪声" in card and "预警" in card for card in cards) == 1
 
 
 def test_the_language_goes_with_a_link(open_shell):

@@ -16,22 +16,17 @@ with dated as (
     where is_counted
 ),
 
-later as (
-    select 0 as weeks
-    union all select 1 as weeks
-    union all select 2 as weeks
-    union all select 3 as weeks
-),
-
 recent as (
     select
-        community, compound, category, subcategory, reporter_number,
-        weeks_back - weeks as weeks_back,
+        dated.community, dated.compound, dated.category, dated.subcategory, dated.reporter_number,
+        dated.weeks_back - later.weeks as weeks_back,
         count(*) as recent_count
     from dated
-    cross join later
-    where reporter_number is not null and weeks_back >= weeks
-    group by community, compound, category, subcategory, reporter_number, weeks_back - weeks
+    cross join (values (0), (1), (2), (3)) as later (weeks)
+    where dated.reporter_number is not null and dated.weeks_back >= later.weeks
+    group by
+        dated.community, dated.compound, dated.category, dated.subcategory, dated.reporter_number,
+        dated.weeks_back - later.weeks
     having count(*) >= 3
 ),
 
@@ -44,7 +39,10 @@ counts as (
     from dated
     where weeks_back >= 0
     union all
-    select community, compound, category, subcategory, weeks_back, 0, 0, recent_count from recent
+    select
+        community, compound, category, subcategory, weeks_back,
+        0 as request_count, 0 as repeat_count, recent_count as most_by_reporter_count
+    from recent
 )
 
 select

@@ -44,8 +44,8 @@ def _amount(event: Event) -> str:
 def rows_not_told(rows: Iterable[Signal], events: Sequence[Event]) -> list[Signal]:
     """The rows of 需办 that no event tells: those of other places and matters, and those of measures.
 
-    A row of the same place and category is told, and one of the whole community or category where the event
-    makes at least half of what is above the usual; a missed target only by the event of that target.
+    A row of the same place and category is told, and one of a wider place or of the whole category where the
+    event makes at least half of what is above the usual; a missed target only by the event of that target.
     """
     present = present_events(events)
     return [row for row in rows if not any(_is_told(row, event) for event in present)]
@@ -61,4 +61,4 @@ def _is_told(row: Signal, event: Event) -> bool:
     is_counted = EventKind.FREQUENT in event.kinds or EventKind.RISING in event.kinds
     if not is_counted:
         return False
-    return len(row.mark) > 1 or 0 < _MOST_OF_IT * row.excess <= event.count - event.expected
+    return about == set(row.mark) or 0 < _MOST_OF_IT * row.excess <= event.count - event.expected

@@ -51,7 +51,7 @@ ACCEPTED = {
 NAMES = {field.name for field in dataclasses.fields(Settings)} | set(MEASURES)
 #: Where names of our columns, questions, commands and files, and numbers of rows, stand on purpose.
 IDENTIFIER = re.compile(
-    r"\bpython -m \w+ \w+\b|\b[a-z_]+/[a-z_]+\b(?!\.)|\b[A-Z]{2}\d{5,}\b"
+    r"\bpython -m \w+ \w+\b|\b[a-z_]+/[a-z_]+\b(?!\.)|\b[A-Z]{2}\d{4,}\b"
     r"|\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+(?:-\w+)?\b"
 )
 #: Pinyin initials behind an option of a list.

@@ -14,6 +14,10 @@
     return element;
   };
 
+  /* The block of a part: what look.css shows of it goes by marks set here. */
+  const blockOf = part => part.closest('[class*="st-key-block-"]');
+  const mark = (part, isOpen) => blockOf(part)?.toggleAttribute("data-opened", isOpen);
+
   /* What is open: the button, and what it opened. */
   let open = null;
   const close = isByKey => {
@@ -22,6 +26,7 @@
     open = null;
     part.remove();
     button.setAttribute("aria-expanded", "false");
+    mark(button, false);
     if (isByKey) button.focus();
   };
   const show = (button, part) => {
@@ -29,6 +34,7 @@
     closeReasons();
     button.parentElement.append(part);
     button.setAttribute("aria-expanded", "true");
+    mark(button, true);
     open = { button, part };
     keepInside(part);
   };
@@ -130,7 +136,7 @@
   const arrive = (place, key) => {
     if (isArrived || decodeURIComponent(location.hash.slice(1)) !== key) return;
     isArrived = true;
-    place.closest('[class*="st-key-block-"]')?.scrollIntoView({ block: "start" });
+    blockOf(place)?.scrollIntoView({ block: "start" });
   };
   const toolbar = ({ data, parentElement: root, setTriggerValue }) => {
     const state = states.get(root) ?? start(root), { place } = state, drawn = JSON.stringify(data.tools);
@@ -143,7 +149,7 @@
       state.drawn = drawn;
       if (focused) place.querySelector(`[data-tool="${focused}"]`)?.focus();
     }
-    place.dataset.view = data.view;
+    for (const part of [place, blockOf(place)]) if (part) part.dataset.view = data.view ?? "";
     for (const button of buttons(place)) if (["figure", "table"].includes(button.dataset.tool)) button.setAttribute("aria-pressed", String(button.dataset.tool === data.view));
     saveFile(root, data.file);
     arrive(place, data.key);
@@ -155,7 +161,9 @@
   const reasons = () => [...document.querySelectorAll("details.reason[open]")];
   const closeReasons = but => reasons().filter(each => each !== but).forEach(each => { each.open = false; });
   document.addEventListener("toggle", ({ target }) => {
-    if (!target.matches?.("details.reason[open]")) return;
+    if (!target.matches?.("details.reason")) return;
+    mark(target, target.open);
+    if (!target.open) return;
     close();
     closeReasons(target);
     keepInside(target.lastElementChild);
@@ -172,7 +180,7 @@
     const link = target.closest?.("details.reason [data-open]");
     if (!link) return;
     closeReasons();
-    link.closest('[class*="st-key-block-"]').querySelector(`[data-tool="${link.dataset.open}"]`)?.click();
+    blockOf(link).querySelector(`[data-tool="${link.dataset.open}"]`)?.click();
   });
 
   Object.assign(window.jiedao, { toolbar });

@@ -91,7 +91,7 @@ def assurance_reading(found: Sequence[tuple[str, Standing]]) -> Reading:
     Args:
         found: Name and standing of each measure in each community, without those of all together.
     """
-    neutral = _("各社区的指标变没变、达不达得到目标")
+    neutral = _("各项指标变没变、达不达得到目标")
     if not any(each.limits.is_known for _name, each in found):
         few = _("每项指标要有 {n} 个可判断的完整月才定上下限，**月份还不够，不作判断**。")
         return Reading(neutral, few.format(n=BASE_MONTHS))

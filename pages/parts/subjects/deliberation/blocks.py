@@ -139,11 +139,10 @@ def topics(scope: Scope) -> Block | None:
     if frame.empty:
         return None
     figure = _topic_bars(frame)
+    alliances = fetch("deliberation/alliances", scope) if scope.compounds is None else None
     return Block(
         key="topics",
-        reading=topics_reading(
-            frame, fetch("deliberation/alliances", scope), small_sample=settings().small_sample
-        ),
+        reading=topics_reading(frame, alliances, small_sample=settings().small_sample),
         subtitle=_(
             "{window} 的议题（件），按题目；联办共办 = 几家单位一起办，右列为占写明分流方式的比例"
         ).format(window=dates(scope.date_from, scope.date_to)),

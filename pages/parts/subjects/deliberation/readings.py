@@ -103,9 +103,12 @@ def _half(first: pd.Timestamp) -> str:
 
 
 def topics_reading(
-    topics: pd.DataFrame, alliances: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
+    topics: pd.DataFrame, alliances: pd.DataFrame | None, *, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of topic, item_count, triage_known_count, joint_count; and of the alliances."""
+    """Title and reading of topic, item_count, triage_known_count, joint_count; and of the alliances.
+
+    Without ``alliances``, as where compounds are chosen, nothing is said of what their communities have.
+    """
     total = float(topics["item_count"].sum()) if not topics.empty else 0.0
     if not total:
         return nothing(_("协商议题"))
@@ -124,7 +127,7 @@ def topics_reading(
         values["who"] = _topics(largest(sums))
         full = _("联办共办占 {share}，{who}").format(**values)
     title = fit(full, _("联办共办占 {share}").format(**values))
-    told = _alliance_clause(alliances)
+    told = "" if alliances is None else _alliance_clause(alliances)
     if known < total:
         told = sentences(told, _("{n}没写明分流方式，未计入").format(n=count(total - known)))
     if is_small(total, small_sample):

@@ -26,8 +26,9 @@ def standing(*late: tuple[str, int], is_demonstration: bool = False) -> str:
 
 def test_every_page_stands_behind_one_door_in_the_declared_order():
     addresses = re.findall(r'data-door="(\w+)"', doors_of(standing()))
-    assert addresses == [address for _file, _title, address in PAGES]
-    assert len(set(addresses)) == len(addresses)
+    assert list(dict.fromkeys(addresses)) == [address for _file, _title, address in PAGES]
+    twice = [address for address in addresses if addresses.count(address) > 1]
+    assert set(twice) == {"overview", "compound"}  # a door that leads to its first page, which its menu lists
 
 
 def test_five_doors_of_which_two_are_menus():

@@ -60,9 +60,14 @@ def test_a_roll_with_numbers_only():
 
 def test_trades_and_streets():
     frame = pd.DataFrame(
-        [("餐饮", "东街", 3, 1), ("金融", "西街", 1, 0), ("学校", "未填写", 2, 2)],
-        columns=["trade", "stretch", "alliance_member_count", "active_member_count"],
-    )
+        [("餐饮", "东街", 3, 1, 0, 0, 0), ("金融", "西街", 1, 0, 0, 0, 0), ("学校", "未填写", 2, 2, 0, 0, 0)],
+        columns=[
+            "trade", "stretch", "alliance_member_count", "active_member_count", "party_shop_count",
+            "active_party_shop_count", "upgraded_count",
+        ],
+    )  # fmt: skip
+    shops = frame.head(1).assign(party_shop_count=2, active_party_shop_count=1, upgraded_count=3)
+    assert "党员示范店 2\u00a0家，1 家一起办过事；提档 3\u00a0家" in trades_reading(shops).reading
     found = trades_reading(frame)
     assert found.title == "餐饮最多；联盟成员 6\u00a0家，业态 3 种"
     assert found.reading == "2\u00a0家没写街段；西街没有成员一起办过事，**先从这里邀请**。"

@@ -12,7 +12,7 @@ from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES, VOLUM
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
-from pages.parts.findings.events.told_rows import event_signals, rows_not_told
+from pages.parts.findings.events.told_rows import event_signals, present_events, rows_not_told
 from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.shared_blocks import trends
 from pages.parts.subjects.follow_ups import event_cards
@@ -61,7 +61,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
         headline=headlines.requests(requests, scope, served, [*event_signals(happening), *found]),
         cards=overview.cards(scope, served, requests),
         below_cards=lambda: event_cards.draw_events(happening, served, most=MOST_EVENTS),
-        signals=found,
+        # Where all that is out of the ordinary stands on cards, no line says that there is nothing.
+        signals=found if found or not present_events(happening) else None,
         calm=headlines.calm(requests, scope, served),
         rows=lambda: blocks(scope, served),
         widths=[[3, 2], [9, 5], *[[1, 1]] * 4],

@@ -171,15 +171,14 @@ def _card(card: Card, *, is_opening: bool) -> str:
     value = f'<div class="v">{escape(card.value)}{unit}</div>'
     value = opening(value, card.measure) if is_opening else value
     return (
-        f'<div class="kpi"{title}><div class="l">{head}</div>'
-        f"<div>{value}{lines}"
+        f'<div class="kpi"{title}><div class="l">{head}</div><div>{value}{lines}'
         f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
 
 
 def calm(text: str) -> str:
     """The line that replaces the table when there is no signal."""
-    return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
+    return f'<div class="sec">{as_written(text)}</div>'
 
 
 def block_head(title: str, subtitle: str, kind: str = "", *, beside: str = "") -> str:
@@ -193,6 +192,11 @@ def block_head(title: str, subtitle: str, kind: str = "", *, beside: str = "") -
 def reading(text: str) -> str:
     """The one sentence under a figure, with its bold clause."""
     return f'<p class="rd">{emphasis_html(text)}</p>'
+
+
+def as_written(text: str) -> str:
+    """A line that somebody wrote, each of its characters as it is."""
+    return f'<p class="rd">{escape(text)}</p>'
 
 
 def annotation_list(texts: Sequence[str]) -> str:

@@ -95,7 +95,7 @@ def _ask_delete(one: Annotation, served: Snapshot) -> None:
     @st.dialog(_("删除标注"))
     def confirm() -> None:
         speak()
-        st.html(markup.reading(literal(in_words(one))))
+        st.html(markup.as_written(in_words(one)))
         if one.starts_new_limits:
             st.caption(_("删除之后，上下限又按这天前后全部各期计算。"))
         st.caption(_("原来的内容留在改动和删除的记录里。"))

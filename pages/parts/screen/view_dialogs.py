@@ -57,7 +57,7 @@ def ask_save(page: str, served: Snapshot) -> None:
 
 def _form(here: SavedView, served: Snapshot) -> SavedView | None:
     """Draw the form; the view as it was entered when it is sent, unchecked."""
-    st.html(markup.reading(literal(view_in_short(here))))
+    st.html(markup.as_written(view_in_short(here)))
     with st.form("view-form", border=False):
         name = st.text_input(_("名称"), max_chars=LONGEST_NAME, placeholder=_("例如 街道例会"))
         moves = bool(here.period) and st.checkbox(

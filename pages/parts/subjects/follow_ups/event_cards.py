@@ -18,13 +18,21 @@ from pages.parts.subjects.follow_ups.card import follow_up_html
 from pages.parts.subjects.follow_ups.room import ask_follow_up
 from pages.parts.subjects.follow_ups.table import event_state
 from pages.parts.words.dates import dates, short_day
-from pages.parts.words.language import _, listing, sentences
+from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import count, is_missing, plain, unit_of
 from pages.parts.words.value_names import reader_name
 
 _RATE = "%"
 _LOOKS = {Tag.ALARM: ("red", "alarm"), Tag.MISSED: ("red", "alarm"), Tag.BETTER: ("good", "good")}
 _WATCHED = ("amber", "watch")
+#: Measure -> what a number of it stands for, and what a point of its line does; the requests of a week else.
+_SPANS = {
+    "dissatisfied_count": (mark("近 12 周"), mark("近 {n} 周，每点为此前 12 周")),
+    "overdue_open_count": (mark("周末超期未结"), mark("近 {n} 周，每点为周末")),
+    "satisfaction_rate": (mark("近 12 周"), mark("近 {n} 周，每点为此前 12 周")),
+    "on_time_rate": (mark("近 12 周"), mark("近 {n} 周，每点为此前 12 周")),
+}
+_WEEKLY = ("", mark("近 {n} 周，每周"))
 
 
 def draw_events(events: Sequence[Event], served: Snapshot, *, most: int | None = None) -> None:
@@ -39,7 +47,7 @@ def draw_events(events: Sequence[Event], served: Snapshot, *, most: int | None =
     if not present and (most is not None or not events):
         return
     week = dates(events[0].starts[-1], events[0].end)
-    note = _("同一地点、同类诉求、同一起因合为一件事；{week} 一周；灰带为正常范围，虚线为目标")
+    note = _("同一地点、同类诉求、同一起因合为一件事；最近一整周 {week}；灰带为正常范围，虚线为目标")
     st.html(markup.block_head(events_title(present), note.format(week=week)))
     for number, event in enumerate(present[:most], start=1):
         with st.container(key=f"event-{event.id}"):
@@ -93,11 +101,14 @@ def _amount(event: Event) -> str:
 
 
 def _against(event: Event) -> str:
+    span, _points = _SPANS.get(event.measure, _WEEKLY)
     if event.unit == _RATE:
-        return _("对 目标 {goal}%，近 12 周").format(goal=plain(event.expected))
-    if is_missing(event.upper):
-        return _("对 平常每周 {usual}").format(usual=plain(event.expected, 1))
-    return _("对 正常 0–{upper}").format(upper=plain(event.upper))
+        usual = _("对 目标 {goal}%").format(goal=plain(event.expected))
+    elif is_missing(event.upper):
+        usual = _("对 平常 {usual}").format(usual=plain(event.expected, 1))
+    else:
+        usual = _("对 正常 0–{upper}").format(upper=plain(event.upper))
+    return _("{usual}，{span}").format(usual=usual, span=_(span)) if span else usual
 
 
 def _facts(event: Event) -> str:
@@ -123,6 +134,6 @@ def _line(event: Event) -> str:
     alt = _("{name}，近 {n} 周走势").format(name=event.name, n=len(event.values))
     target, state = (event.expected if is_rate else None), _LOOKS.get(event.tag, _WATCHED)[1]
     image = sparkline(event.values, alt=alt, band=band, target=target, state=state)
-    about = _("近 {n} 周，每周").format(n=len(event.values))
+    about = _(_SPANS.get(event.measure, _WEEKLY)[1]).format(n=len(event.values))
     ends = f"<span>{short_day(event.starts[0])}</span><span>{short_day(event.starts[-1])}</span>"
     return f'<p class="ev-about">{escape(about)}</p>{image}<p class="ev-ends">{ends}</p>'

@@ -88,7 +88,7 @@ def ask_follow_up(event: Event, served: Snapshot) -> None:
     @st.dialog(_("填写本周督办"))
     def form() -> None:
         speak()
-        st.html(markup.reading(literal(event.name)))
+        st.html(markup.as_written(event.name))
         new = follow_up_form(f"follow-up-event-{event.id}", served, event=event)
         if new is not None and is_done(
             lambda: write_follow_up(served.home, new), _TOLD, _("督办已保存；数字由台账核对。")
@@ -126,7 +126,7 @@ def _ask_change(matter: FollowedMatter, served: Snapshot) -> None:
     @st.dialog(_("修改督办"))
     def form() -> None:
         speak()
-        st.html(markup.reading(literal(one.name)))
+        st.html(markup.as_written(one.name))
         new = follow_up_form(f"follow-up-old-{one.id}-{one.revision}", served, shown=one)
         if new is not None and is_done(lambda: change_follow_up(served.home, new), _TOLD, _("督办已修改。")):
             st.rerun()
@@ -140,7 +140,7 @@ def _ask_close(matter: FollowedMatter, served: Snapshot) -> None:
     @st.dialog(_("销号"))
     def confirm() -> None:
         speak()
-        st.html(markup.reading(literal(one.name)))
+        st.html(markup.as_written(one.name))
         if reason := why_not_closable(matter):
             st.warning(literal(reason))
             return
@@ -181,7 +181,7 @@ def _ask_delete(matter: FollowedMatter, served: Snapshot) -> None:
     @st.dialog(_("删除督办"))
     def confirm() -> None:
         speak()
-        st.html(markup.reading(literal(one.name)))
+        st.html(markup.as_written(one.name))
         st.caption(_("原来的内容留在改动和删除的记录里。"))
         if st.button(_("删除"), type="primary", key="follow-up-confirm") and is_done(
             lambda: delete_follow_up(served.home, one, writer()), _TOLD, _("督办已删除。")

@@ -32,8 +32,10 @@ def test_a_card_says_what_where_who_and_against_what():
 @pytest.mark.parametrize(
     ("event", "against"),
     [
-        (replace(NOISE, upper=math.nan), "29 件 对 平常每周 9.0"),
+        (replace(NOISE, upper=math.nan), "29 件 对 平常 9.0"),
         (TARGET, "71.5 % 对 目标 85%，近 12 周"),
+        (replace(NOISE, measure="dissatisfied_count"), "29 件 对 正常 0–15，近 12 周"),
+        (replace(NOISE, measure="overdue_open_count"), "29 件 对 正常 0–15，周末超期未结"),
     ],
 )
 def test_it_stands_against_the_usual_number_or_the_target(event: Event, against: str):

@@ -19,6 +19,7 @@ from data.notebook.follow_ups import (
     write_follow_up,
 )
 from data.snapshots.store import Snapshot
+from pages.parts.pictures.drawing import SETTLED
 from tests.e2e.conftest import PATIENCE_SECONDS, ready, serving, unused_port
 from tests.e2e.test_access import CUT, problems
 from tests.pages.test_follow_ups_page import NOISE
@@ -53,10 +54,13 @@ def page(
 
 
 def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path) -> None:
-    page.goto("/follow-ups")
+    page.goto("/follow_ups")
     ready(page)
     expect(page.get_by_role("heading", name="还没有督办事项")).to_be_visible()
-    page.locator(".st-key-follow-up-event input").click()
+    event = page.locator(".st-key-follow-up-event input")
+    event.scroll_into_view_if_needed()
+    page.evaluate(SETTLED)  # a page that still moves closes a list that is open
+    event.click()
     page.get_by_role("option", name="名单以外的事项").click()
     page.get_by_label("事项（地点和问题").fill("青云首府噪声")
     page.get_by_label("责任单位").fill("城管中队")
@@ -75,6 +79,7 @@ def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path)
     dialog.get_by_label("决定", exact=True).fill("停工整改")
     dialog.get_by_role("button", name="保存督办").click()
     expect(row).to_contain_text("停工整改")
+    expect(dialog).to_have_count(0)  # while it is open, nothing behind it is a button
 
     page.get_by_role("button", name="销号").click()
     expect(dialog).to_contain_text("件超期，办结后才能销号")  # the whole sub-district has some

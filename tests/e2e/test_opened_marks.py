@@ -112,18 +112,15 @@ def test_the_keyboard_opens_the_rows_of_a_mark(visit: Visit) -> None:
 def test_the_bar_of_the_others_narrows_to_all_of_them(visit: Visit) -> None:
     page = visit(f"/mediation?{YEAR}")
     figure = chart(page, "dispute_type")
-    place = figure.evaluate(
-        """node => {
+    others = """node => {
             const at = node._fullData[0].customdata.indexOf('其他');
             const bar = node.querySelector('.barlayer .trace').querySelectorAll('.point path')[at];
             const { x, y, width, height } = bar.getBoundingClientRect();
             return [x + width / 2, y + height / 2];
         }"""
-    )
-    settle(page, lambda: page.mouse.click(*place))
+    settle(page, lambda: page.mouse.click(*figure.evaluate(others)))
     assert len(query_of(page)["dispute_type"]) > 1
-    ready(page)
-    settle(page, lambda: page.mouse.click(*place))
+    settle(page, lambda: page.mouse.click(*figure.evaluate(others)))
     expect_query(page, dispute_type=[])
 
 

@@ -62,7 +62,7 @@ def figures(app: AppTest) -> dict[str, dict[str, Any]]:
 def address(app: AppTest) -> str:
     """The query that the shell puts into the address bar."""
     sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
-    return next(data["query"] for data in sent if "query" in data)
+    return next(data["query"] for data in sent if "copied" in data)
 
 
 def blocks(app: AppTest) -> set[str]:

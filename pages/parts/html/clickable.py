@@ -14,6 +14,9 @@ from pages.parts.words.language import _
 
 #: Pairs of key and value that a text stands for.
 Mark = Sequence[tuple[str, str]]
+_TABLE = re.compile(r'(<table class="tb[^"]*)"(.*?</table>)', re.DOTALL)
+_ROW = re.compile(r"<tr(?! class)([^>]*>.*?</tr>)", re.DOTALL)
+_CHOSEN = 'aria-pressed="true"'
 #: A cell of names: its opening tags, and its text up to the next tag.
 _NAME_CELL = re.compile(r'(<td class="(?:[^"]* )?s(?: [^"]*)?">(?:<(?:b|span)[^>]*>)*)([^<]+)')
 
@@ -50,7 +53,15 @@ def with_marks(html: str, marks: Mapping[str, Mark], chosen: Collection[Mark] = 
             return found[0]
         return found[1] + narrowing(found[2], mark, is_chosen=mark in chosen)
 
-    return _NAME_CELL.sub(cell, html)
+    return _TABLE.sub(_with_chosen_rows, _NAME_CELL.sub(cell, html))
+
+
+def _with_chosen_rows(table: re.Match[str]) -> str:
+    """A table whose chosen rows, and itself with them, have a class: the style goes by it, never by :has."""
+    if _CHOSEN not in table[0]:
+        return table[0]
+    rows = _ROW.sub(lambda row: f'<tr class="on"{row[1]}' if _CHOSEN in row[0] else row[0], table[2])
+    return f'{table[1]} picked"{rows}'
 
 
 def names_in(html: str, marks: Mapping[str, Mark]) -> list[Mark]:

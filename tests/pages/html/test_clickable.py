@@ -30,6 +30,14 @@ def test_a_chosen_name_says_that_it_is_pressed() -> None:
     assert 'aria-pressed="false"' in with_marks(TABLE, {"南门": GATE}, [])
 
 
+def test_the_row_of_a_chosen_name_and_its_table_are_marked_for_the_style() -> None:
+    chosen = with_marks(TABLE, {"南门": GATE}, [GATE])
+    rows = re.findall(r"<tr[^>]*>", chosen.split("<tbody>")[1])
+    assert ['class="on"' in row for row in rows] == [True, False, False]
+    assert re.findall(r"<table[^>]*>", chosen) == ['<table class="tb picked">']
+    assert "picked" not in with_marks(TABLE, {"南门": GATE}, [])
+
+
 def test_names_are_found_as_they_are_written() -> None:
     odd = (("community", "<甲>"),)
     assert names_in(TABLE, {"南门": GATE, "<甲>": odd, "乙": odd}) == [GATE, odd]

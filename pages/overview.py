@@ -30,8 +30,19 @@ MOST_EVENTS = 3
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each row is computed on demand."""
-    volume = trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")
-    yield [volume, overview.satisfaction(scope, served)]
+    places, satisfaction = overview.places(scope, served), overview.satisfaction(scope, served)
+    is_many = overview.has_many_places(scope)
+    yield [
+        trends.volume(
+            scope,
+            served,
+            question=VOLUME,
+            measure="request_count",
+            key="volume",
+            height=overview.FIRST_HEIGHT,
+        ),
+        places if is_many else satisfaction,
+    ]
     categories = service_requests.change_by(
         scope,
         served,
@@ -40,7 +51,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         noun="类别",
         key="categories",
     )
-    yield from overview.block_rows(overview.places(scope, served), categories)
+    yield from [[satisfaction, categories]] if is_many else [[places], [categories]]
     yield from signals_rows.rows(scope, served)
 
 
@@ -65,7 +76,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
         signals=found if found or not present_events(happening) else None,
         calm=headlines.calm(requests, scope, served),
         rows=lambda: blocks(scope, served),
-        widths=[[3, 2], [9, 5], *[[1, 1]] * 4],
+        widths=[[3, 5] if overview.has_many_places(scope) else [3, 2], *[[1, 1]] * 5],
+        open_rows=1,
         sources=sources(served, main_ledgers()),
     )
 

@@ -185,10 +185,17 @@ def choose(page: Page, block: str, *names: str) -> None:
         names: What is clicked, by its name or the beginning of it.
     """
     place = page.locator(f".st-key-tools-{block}" if block else '[class*="st-key-tools-"]').first
+    unfold(page, block)
     for name in names:
         named = re.compile(f"^{re.escape(name)}")
         tool = place.get_by_role("button", name=named).or_(place.get_by_role("menuitem", name=named))
         tool.first.click(no_wait_after=True)
+
+
+def unfold(page: Page, block: str) -> None:
+    """Open the fold of the page where the block with this key is in it; it stays open."""
+    if page.locator(f'.fold-list [data-folded="{block}"]').is_visible():
+        page.locator(".fold-list .fold-head").click()
 
 
 def ready(page: Page) -> None:

@@ -198,6 +198,7 @@ PLACES: Mapping[str, Place] = {
     "专题里": Place(_click_page),
     "左栏": _in('[data-testid="stSidebar"]'),
     "页内": _in('[data-testid="stMain"]'),
+    "页尾": _in(".fold-list", leads_on=False),
     "页头": _in(".st-key-head-actions", leads_on=False),
     "左栏里": _in(".st-key-scope-actions", leads_on=False),
     "问一句": Place(lambda page, _name: _click(page.locator(".ask-box input"))),

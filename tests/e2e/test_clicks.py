@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import door, expect_query, query_of, ready, settle
+from tests.e2e.conftest import door, expect_query, query_of, ready, settle, unfold
 from tests.e2e.test_charts_repaint import MARK, UNMARKED
 
 Visit = Callable[[str], Page]
@@ -10,6 +10,7 @@ TWELVE_WEEKS = "/service_requests?from=2026-08-03&to=2026-10-26&grain=week&compa
 
 
 def chart(page: Page, key: str) -> Locator:
+    unfold(page, key)
     figure = page.locator(f'.chart-figure[data-key="{key}"]')
     figure.scroll_into_view_if_needed()
     return figure

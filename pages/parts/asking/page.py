@@ -59,6 +59,8 @@ class Page:
         calm: The line that replaces the table when it is empty.
         rows: Returns the rows of charts as an iterator; each row is computed on demand.
         widths: Relative widths of the blocks of each row; equal when None.
+        open_rows: Number of rows of charts that are open at first; a list of the findings of the others opens
+            them. None: all.
         notes: Lines below the charts, as on ledgers that were never imported.
         sources: Parts of the source line that ends the page.
         chooser: Draws the controls above the headline.
@@ -76,6 +78,7 @@ class Page:
     calm: str = ""
     rows: Callable[[], Rows] = no_rows
     widths: Sequence[Sequence[int]] | None = None
+    open_rows: int | None = None
     notes: Sequence[str] = ()
     sources: Sequence[str] = ()
     chooser: Callable[[], None] | None = None

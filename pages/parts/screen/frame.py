@@ -30,6 +30,7 @@ from pages.parts.html.worded_cells import with_words
 from pages.parts.screen import capture, figures, html_clicks, table_orders
 from pages.parts.screen.block_tools import block_tools
 from pages.parts.screen.capture import note_ledgers
+from pages.parts.screen.folded_rows import FoldedRows
 from pages.parts.screen.head import page_head
 from pages.parts.screen.sections import Sections
 from pages.parts.words.dates import day, moment
@@ -61,7 +62,8 @@ def draw_page(page: Page) -> None:
         page.below_cards()
     table = st.empty()
     _show_numbers(page, band, table)
-    blocks = lay_out(Sections().with_headings(page.rows()), page.view, widths=page.widths)
+    rows, fold = Sections().with_headings(page.rows()), FoldedRows(page.open_rows)
+    blocks = lay_out(rows, page.view, widths=page.widths, fold=fold)
     # What a number opens is known when the blocks are; the user reads the numbers meanwhile.
     _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view))
     for note in page.notes:
@@ -84,7 +86,11 @@ def _show_numbers(
 
 
 def lay_out(
-    rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
+    rows: Iterable[Sequence[Block]],
+    view: View,
+    *,
+    widths: Sequence[Sequence[int]] | None = None,
+    fold: FoldedRows | None = None,
 ) -> list[DrawnBlock]:
     """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
@@ -92,11 +98,14 @@ def lay_out(
     charts: the user waits for the charts, not for what can be done with them.
     """
     drawn: list[tuple[DeltaGenerator, DrawnBlock]] = []
-    own = OwnRows(view)
+    own, fold = OwnRows(view), fold or FoldedRows(None)
     for number, row in enumerate(rows):
-        for place, block in zip(_places(number, row, widths), row, strict=True):
+        with fold.around(number, row):
+            places = _places(number, row, widths)
+        for place, block in zip(places, row, strict=True):
             drawn.append((place, own.as_drawn(block)))
             draw(*drawn[-1])
+    fold.tell()
     blocks = [each for _place, each in drawn]
     for place, each in drawn:
         with place:

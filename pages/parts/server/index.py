@@ -18,6 +18,7 @@ STATIC = Path(__file__).parents[1] / "static"
 ASSETS = {
     "chart.js": STATIC / "chart.js",
     "doors.js": STATIC / "doors.js",
+    "folds.js": STATIC / "folds.js",
     "sections.js": STATIC / "sections.js",
     "tables.js": STATIC / "tables.js",
     "toolbar.js": STATIC / "toolbar.js",
@@ -75,7 +76,7 @@ def localised_page(page: bytes, language: str) -> bytes:
         page: ``index.html`` as Streamlit serves it.
         language: ``zh`` or ``en``; Streamlit's own texts are translated for ``zh`` only.
     """
-    always = ["chart.js", "doors.js", "toolbar.js", "sections.js", "tables.js"]
+    always = ["chart.js", "doors.js", "toolbar.js", "sections.js", "folds.js", "tables.js"]
     scripts = [*always, *(["zh.js"] if language == "zh" else [])]
     tags = "".join(f'<script src="{asset_address(name)}" defer></script>' for name in scripts)
     # Loaded while Streamlit starts, so that the first figure need not wait for it.

@@ -47,12 +47,21 @@ _LEAST_DAYS = 5
 
 
 def volume(
-    scope: Scope, served: Snapshot, *, question: str, measure: str, key: str, periods: int = ON_SCREEN
+    scope: Scope,
+    served: Snapshot,
+    *,
+    question: str,
+    measure: str,
+    key: str,
+    periods: int = ON_SCREEN,
+    height: float = 300,
 ) -> Block:
     """The count of a ledger per period as a process-behaviour chart, up to the end of the window."""
     run = history(question, measure, scope, served)
     frame = fetch(question, all_time(question, scope, served))
-    block = of_series(run, frame, scope, served, question=question, measure=measure, key=key, periods=periods)
+    block = of_series(
+        run, frame, scope, served, question=question, measure=measure, key=key, periods=periods, height=height
+    )
     rows = drawn_periods(_LISTS.get(measure, ""), question, block.table, measure, scope, served)
     return replace(block, rows=rows)
 
@@ -67,6 +76,7 @@ def of_series(
     measure: str,
     key: str,
     periods: int = ON_SCREEN,
+    height: float = 300,
     scale: Scale | None = None,
 ) -> Block:
     """A series as a process-behaviour chart, up to the end of the window.
@@ -80,6 +90,7 @@ def of_series(
         measure: The measure, which is the column of its values.
         key: Key of the block.
         periods: Most periods that are drawn.
+        height: Height of the figure in px.
         scale: Format of the values; that of counts when None.
     """
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
@@ -104,6 +115,7 @@ def of_series(
             holidays=_holidays(run, shown),
             incomplete_label=_incomplete(run, judged, shown, served),
             unit=_(declared.unit),
+            height=height,
         ),
     )
 

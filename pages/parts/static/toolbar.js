@@ -136,6 +136,7 @@
   const arrive = (place, key) => {
     if (isArrived || decodeURIComponent(location.hash.slice(1)) !== key) return;
     isArrived = true;
+    window.jiedao.reveal?.(blockOf(place));
     blockOf(place)?.scrollIntoView({ block: "start" });
   };
   const toolbar = ({ data, parentElement: root, setTriggerValue }) => {

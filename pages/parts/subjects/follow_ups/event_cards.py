@@ -48,7 +48,7 @@ def draw_events(events: Sequence[Event], served: Snapshot, *, most: int | None =
         return
     week = dates(events[0].starts[-1], events[0].end)
     note = _("同一地点、同类诉求、同一起因合为一件事；最近一整周 {week}；灰带为正常范围，虚线为目标")
-    st.html(markup.block_head(events_title(present), note.format(week=week)))
+    st.html(f'<div class="ev-head">{markup.block_head(events_title(present), note.format(week=week))}</div>')
     for number, event in enumerate(present[:most], start=1):
         with st.container(key=f"event-{event.id}"):
             st.html(event_card(number, event, follow_up_html(event.id, served)))
@@ -81,10 +81,10 @@ def event_card(number: int, event: Event, follow_up: str) -> str:
         follow_up: HTML of what was decided about it.
     """
     tag = markup.tag(event.tag, event.reason)
-    head = (
-        f'<div class="ev-state"><span class="ring">{number}</span> {tag} {escape(event_state(event))}</div>'
-    )
-    what = f'{head}<h3>{unbroken_html(event.name)}</h3><p class="ev-n">{_amount(event)}</p>{_facts(event)}'
+    name = f"<h3>{unbroken_html(event.name)}</h3>"
+    head = f'<div class="ev-name"><span class="ring">{number}</span> {tag} {name}</div>'
+    state = f'<span class="ev-state">{escape(event_state(event))}</span>'
+    what = f'{head}<p class="ev-n"><span>{_amount(event)}</span> {state}</p>{_facts(event)}'
     return (
         f'<section class="ev"><div class="ev-what">{what}</div><div class="ev-line">{_line(event)}</div>'
         f"{follow_up}</section>"
@@ -108,7 +108,7 @@ def _against(event: Event) -> str:
         usual = _("对 平常 {usual}").format(usual=plain(event.expected, 1))
     else:
         usual = _("对 正常 0–{upper}").format(upper=plain(event.upper))
-    return _("{usual}，{span}").format(usual=usual, span=_(span)) if span else usual
+    return _("{usual}，{span}").format(usual=usual, span=_(span).lower()) if span else usual
 
 
 def _facts(event: Event) -> str:
@@ -118,7 +118,7 @@ def _facts(event: Event) -> str:
     units = listing(of.format(unit=reader_name(unit), n=count(number)) for unit, number in event.handlers)
     late = _("其中超期 {n}").format(n=count(event.overdue_count)) if event.overdue_count else ""
     rows = (
-        (_("在哪里"), reader_name(where)),
+        (_("在哪里"), "" if reader_name(where) in event.name else reader_name(where)),  # the name may say it
         (_("谁承办"), units),
         (_("未结"), sentences(count(event.open_count), late)),
         (_("判断理由"), event.reason),

@@ -15,8 +15,9 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
 from queries import Grain, Scope
 
-#: Height of the first two charts of 本周, which are in one row, in px.
-_HEIGHT = 300
+#: Height of a chart in the first row of 本周, in px: the table beside it is as high.
+FIRST_HEIGHT = 240
+_RATES_HEIGHT = 300
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
@@ -53,7 +54,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         noun=noun,
         key="satisfaction",
         lists=(("satisfaction/rated_rows", "rated_count"),),
-        height=_HEIGHT,
+        height=_RATES_HEIGHT,
     )
 
 
@@ -67,8 +68,7 @@ def places(scope: Scope, served: Snapshot) -> Block:
     )  # fmt: skip
 
 
-def block_rows(places: Block, categories: Block) -> list[list[Block]]:
-    """Both blocks side by side; below each other where a table of one row would leave a gap."""
-    if len(places.table) > 1:
-        return [[places, categories]]
-    return [[places], [categories]]
+def has_many_places(scope: Scope) -> bool:
+    """Whether ``places`` has more than one row: beside a chart, a table of one row would leave a gap."""
+    by = "community" if scope.compounds is None else "compound"
+    return len(fetch(f"service_requests/volume_by_{by}", scope)) > 1

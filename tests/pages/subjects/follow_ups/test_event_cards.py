@@ -24,8 +24,9 @@ def words(html: str) -> str:
 def test_a_card_says_what_where_who_and_against_what():
     card = words(event_card(2, NOISE, "<p>督办甲</p>"))
     assert card.startswith("2 预警")
-    assert "持续 · 第 2 周，自 10-12 起 南门社区青云首府夜间施工噪声 29 件 对 正常 0–15" in card
-    assert "在哪里 青云首府 谁承办 城管中队 29 件 未结 3 件；其中超期 1 件 判断理由 比平常多 20 件" in card
+    assert "南门社区青云首府夜间施工噪声 29 件 对 正常 0–15 持续 · 第 2 周，自 10-12 起" in card
+    assert "在哪里" not in card, "the name says it"
+    assert "谁承办 城管中队 29 件 未结 3 件；其中超期 1 件 判断理由 比平常多 20 件" in card
     assert card.endswith("近 2 周，每周 10-12 10-19 督办甲")
 
 
@@ -64,7 +65,8 @@ def test_the_number_has_the_colour_of_the_tag(tag: Tag, colour: str):
 @pytest.mark.parametrize(
     ("event", "where"),
     [
-        (replace(NOISE, compound=""), "在哪里 南门社区"),
+        (replace(NOISE, name="夜间施工噪声"), "在哪里 青云首府"),
+        (replace(NOISE, name="夜间施工噪声", compound=""), "在哪里 南门社区"),
         (replace(NOISE, compound="", community="", responsible_unit="城管中队"), "在哪里 城管中队"),
         (replace(NOISE, compound="", community=""), "在哪里 全街道"),
     ],

@@ -24,7 +24,7 @@ from tests.pages.conftest import figures
 from tests.queries.tables import build, parse
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
-JUDGED = (MapMeasure.REQUESTS, MapMeasure.SATISFACTION, MapMeasure.OVERDUE)
+JUDGED = tuple(MapMeasure)
 REQUESTS = """
 | request_id | community | compound | requested_at     | status |
 | q1         | 甲社区    | 甲苑     | 2026-01-05 09:00 | 已办结 |
@@ -105,8 +105,36 @@ def test_the_measure_stands_in_the_address(open_shell):
     assert set(figures(app)) == {"compound-map-satisfaction"}
     assert read_measure(["overdue"]) is MapMeasure.OVERDUE
     assert read_measure(["nothing"]) is read_measure([]) is MapMeasure.REQUESTS
-    assert read_measure(["events"]) is MapMeasure.REQUESTS
-    assert read_measure(["events"], has_events=True) is MapMeasure.EVENTS
+    assert read_measure(["events"]) is MapMeasure.EVENTS
+
+
+def test_the_map_of_events_has_their_numbers_on_the_week(samples: Snapshot):
+    with answer_from(samples):
+        found = asked_compounds(MapMeasure.EVENTS, WEEK.replace(compounds=("象城外滩",)), samples)
+        block = tiles(found)
+    outside = {each.compound: each.state for each in found.judged if each.state is not State.NORMAL}
+    assert outside == {"青云首府": State.ALARM}
+    assert [each.name for each in found.events] == [
+        "南门社区青云首府夜间施工噪声",
+        "体育场社区回访满意率偏低",
+    ]
+    assert block.reading.title == "53 个小区中 1 个有事件：青云首府"
+    assert block.reading.reading == (
+        "南门社区青云首府夜间施工噪声 29\u00a0件，正常 0–3，**先看它的明细**；"
+        "另有 1 件不在一个小区，见“本周”。"
+    )
+    assert "2026-10-19 至 10-25 的事件" in block.subtitle
+    (hover,) = [text for text in block.figure.data[0].hovertemplate if "青云首府" in text]
+    assert "预警" in hover
+    assert "1 南门社区青云首府夜间施工噪声，29\u00a0件，正常 0–3" in hover
+
+
+def test_a_week_without_events_says_so(ledger):
+    register = "| community | compound | households |\n| 甲社区 | 甲苑 | 300 |\n| 甲社区 | 乙苑 | 500 |"
+    with answer_from(snapshot := ledger(service_request=REQUESTS, compound=register)):
+        block = tiles(asked_compounds(MapMeasure.EVENTS, JANUARY, snapshot))
+    assert block.reading.title == "2 个小区都没有事件"
+    assert block.reading.reading == "最近一整周没有超出正常的事。"
 
 
 def test_the_briefing_asks_for_any_measure(samples: Snapshot):

@@ -101,14 +101,17 @@ def _names(boxes: Sequence[Box]) -> Part:
 
 
 def _rings(rings: Sequence[tuple[Box, int]], form: Form) -> Part:
-    """The numbers of events at the upper right corner of their tiles, one beside the other."""
+    """The numbers of events in the upper right corner of their tiles, one beside the other.
+
+    A narrow tile has no room beside its name: there they stand on its edge.
+    """
     unit = form.unit + GAP
     found, seen = [], dict[int, int]()
     for box, number in rings:
         at = seen[id(box)] = seen.get(id(box), -1) + 1
-        found.append(
-            (box.right - (2 + at * (_RING + 2)) / unit, box.top - (4 if box.spot.width == 1 else 0), number)
-        )
+        inside = _RING / 2 + 2
+        across = box.right - (inside + at * (_RING + 2)) / unit
+        found.append((across, box.top + (-4 if box.spot.width == 1 else inside), number))
     return {
         "type": "scatter",
         "mode": "markers+text",

@@ -12,10 +12,12 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Rows, of_places, rows_behind
+from pages.parts.asking.events import events
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import comparison_scope
 from pages.parts.findings.compound_states import JudgedCompound, State, judged_counts, judged_rates
 from pages.parts.findings.event import Event
+from pages.parts.findings.events.told_rows import present_events
 from pages.parts.findings.reading import named_rows
 from pages.parts.subjects.compound_map.choice import MapMeasure
 from queries import Comparison, Scope
@@ -45,6 +47,8 @@ class AskedCompounds:
         judged: The compounds, in the order of the register.
         aliases: Other names of each, as the register says.
         left_out: Number of rows without a known compound, which are not on the map.
+        events: The events of the week that are not over, worst first, where the measure is events: also those
+            of wider places, which are not on the map.
     """
 
     measure: MapMeasure
@@ -52,6 +56,7 @@ class AskedCompounds:
     judged: tuple[JudgedCompound, ...]
     aliases: tuple[tuple[str, ...], ...]
     left_out: int
+    events: tuple[Event, ...] = ()
 
     @property
     def question(self) -> str:
@@ -89,16 +94,13 @@ def registered_compounds(scope: Scope) -> pd.DataFrame:
     return found.sort_values(_PLACE, ignore_index=True)
 
 
-def asked_compounds(
-    measure: MapMeasure, scope: Scope, served: Snapshot, events: Sequence[Event] = ()
-) -> AskedCompounds:
+def asked_compounds(measure: MapMeasure, scope: Scope, served: Snapshot) -> AskedCompounds:
     """The compounds of the scope's communities by a measure.
 
     Args:
         measure: The measure; by events the state of a compound is that of its worst event.
         scope: The scope of the page.
         served: Snapshot that answers.
-        events: The events, in their order.
     """
     wide = asked_scope(scope, measure)
     register = registered_compounds(wide)
@@ -109,12 +111,14 @@ def asked_compounds(
         judged = judged_counts(frame, None if before is None else _counted(measure, register, before))
     else:
         judged = judged_rates(frame, part, whole, _target(measure), settings().small_sample)
+    found: list[Event] = []
     if measure is MapMeasure.EVENTS:
-        judged = [_by_events(each, events) for each in judged]
+        found = present_events(events(scope.replace(compounds=None), served))
+        judged = [_by_events(each, found) for each in judged]
     answer = fetch(question, wide)
     left_out = answer.loc[~named_rows(answer, "compound"), part if question == _VOLUME else whole]
     aliases = tuple(_other_names(*row) for row in register.itertuples(index=False))
-    return AskedCompounds(measure, wide, tuple(judged), aliases, int(left_out.sum()))
+    return AskedCompounds(measure, wide, tuple(judged), aliases, int(left_out.sum()), tuple(found))
 
 
 def _target(measure: MapMeasure) -> float:
@@ -134,17 +138,17 @@ def _counted(measure: MapMeasure, register: pd.DataFrame, scope: Scope) -> pd.Da
     return found.assign(**{name: found[name].astype(float).fillna(0.0) for name in own})
 
 
-def _by_events(judged: JudgedCompound, events: Sequence[Event]) -> JudgedCompound:
+def _by_events(judged: JudgedCompound, found: Sequence[Event]) -> JudgedCompound:
     """A compound by its events: the state is the worst of their tags, 正常 where it has none."""
-    tags = {str(each.tag) for each in events_at(judged, events)}
+    tags = {str(each.tag) for each in events_at(judged, found)}
     state = next((state for state in State if str(state) in tags), State.NORMAL)
     return replace(judged, state=state)
 
 
-def events_at(judged: JudgedCompound, events: Sequence[Event]) -> list[Event]:
-    """The events of a compound."""
+def events_at(judged: JudgedCompound, found: Sequence[Event]) -> list[Event]:
+    """The events of a compound among those found."""
     place = (judged.community, judged.compound)
-    return [each for each in events if (each.community, each.compound) == place]
+    return [each for each in found if (each.community, each.compound) == place]
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

@@ -16,11 +16,16 @@ from pages.parts.charts.compound_tiles import compound_tiles
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.tile_boxes import Community, Tile
 from pages.parts.findings.compound_states import JudgedCompound, State
-from pages.parts.findings.event import Event
 from pages.parts.findings.reading import Reading, short
 from pages.parts.shared_blocks.rates import weight_note
-from pages.parts.subjects.compound_map.asked import AskedCompounds, events_at
+from pages.parts.subjects.compound_map.asked import AskedCompounds
 from pages.parts.subjects.compound_map.choice import MapMeasure
+from pages.parts.subjects.compound_map.events import (
+    event_lines,
+    event_value,
+    events_reading,
+    numbered_events,
+)
 from pages.parts.subjects.compound_map.readings import (
     count_lines,
     counts_reading,
@@ -49,12 +54,11 @@ _MEASURES = {
 }
 
 
-def tiles(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: bool = False) -> Block:
+def tiles(asked: AskedCompounds, *, is_wide: bool = False) -> Block:
     """The map of the compounds as tiles.
 
     Args:
         asked: The compounds by the chosen measure.
-        events: The events in their order; their numbers stand on the tiles of their compounds.
         is_wide: Whether six communities may stand side by side.
     """
     return Block(
@@ -64,14 +68,14 @@ def tiles(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: bool 
         table=table_of(asked),
         question=asked.question,
         measures=_MEASURES[asked.measure],
-        figure=figure_of(asked, events, is_wide=is_wide),
+        figure=figure_of(asked, is_wide=is_wide),
         rows=asked.rows,
     )
 
 
 def ground(asked: AskedCompounds, boundaries: Boundaries) -> Block:
     """The map of the compounds where they lie, for an office that has their boundaries."""
-    made, known = _tiles_of(asked, ()), {(each.community, each.compound): each for each in boundaries.places}
+    made, known = _tiles_of(asked), {(each.community, each.compound): each for each in boundaries.places}
     places = [known.get((each.community, each.compound)) for each in asked.judged]
     shapes = [
         Shape(tile, short(place.community), place.rings, place.points)
@@ -108,6 +112,8 @@ def listed_compounds(asked: AskedCompounds) -> Block:
 
 def reading(asked: AskedCompounds) -> Reading:
     """Title and reading of the map."""
+    if asked.measure is MapMeasure.EVENTS:
+        return events_reading(asked.judged, asked.events)
     if asked.is_count:
         return counts_reading(asked.judged, asked.left_out)
     return rates_reading(asked.judged, RATES[asked.measure], asked.left_out)
@@ -117,6 +123,10 @@ def subtitle(asked: AskedCompounds, *, has_size: bool = True) -> str:
     """What is measured, over which days, how the tiles are to be read."""
     said = {"window": _window(asked), "n": len(asked.judged)}
     size = _("；块的大小为户数：不到 200、200–399、400 以上") if has_size else ""
+    if asked.measure is MapMeasure.EVENTS:
+        week = dates(asked.events[0].starts[-1], asked.events[0].end) if asked.events else said["window"]
+        text = _("{week} 的事件，{n} 个小区；块上为最要紧一件的数，圈内为本周事件卡的编号{size}")
+        return text.format(week=week, n=said["n"], size=size)
     if asked.is_count:
         text = _("{window} 每千户诉求（件），{n} 个小区；全部小区每千户 {all}{size}")
         return text.format(**said, all=plain(1000 * pooled(asked.judged)), size=size)
@@ -134,10 +144,10 @@ def pooled(judged: Sequence[JudgedCompound]) -> float:
     return sum(each.part for each in known) / households if households else 0.0
 
 
-def figure_of(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: bool = False) -> go.Figure:
+def figure_of(asked: AskedCompounds, *, is_wide: bool = False) -> go.Figure:
     """The figure of the tiles."""
     names = [each.community for each in asked.judged]
-    made = list(zip(names, _tiles_of(asked, events), strict=True))
+    made = list(zip(names, _tiles_of(asked), strict=True))
     blocks = []
     for community, group in groupby(made, key=lambda pair: pair[0]):
         own = tuple(tile for _name, tile in group)
@@ -146,11 +156,11 @@ def figure_of(asked: AskedCompounds, events: Sequence[Event] = (), *, is_wide: b
     return compound_tiles(blocks, states=_states(asked), is_wide=is_wide)
 
 
-def _tiles_of(asked: AskedCompounds, events: Sequence[Event]) -> list[Tile]:
+def _tiles_of(asked: AskedCompounds) -> list[Tile]:
     names = [each.compound for each in asked.judged]
     is_unique = len(set(names)) == len(names)
     return [
-        _tile(asked, each, others, events, is_unique=is_unique)
+        _tile(asked, each, others, is_unique=is_unique)
         for each, others in zip(asked.judged, asked.aliases, strict=True)
     ]
 
@@ -166,26 +176,28 @@ def _tile(
     asked: AskedCompounds,
     one: JudgedCompound,
     others: tuple[str, ...],
-    events: Sequence[Event],
     *,
     is_unique: bool,
 ) -> Tile:
     lines = (
         count_lines(one, pooled(asked.judged)) if asked.is_count else rate_lines(one, RATES[asked.measure])
     )
-    numbered = {each.id: number for number, each in enumerate(events, start=1)}
-    own = events_at(one, events)
-    lines += [f"{numbered[each.id]} {each.name}" for each in own]
+    own = numbered_events(one, asked.events)
+    lines += event_lines(own)
     head = f"<b>{safe(one.compound)}</b>　{_(one.state)}"
     return Tile(
         name=one.compound,
         key=(one.compound,) if is_unique else (one.community, one.compound),
         households=one.households,
         state=str(one.state),
-        value=tile_value(one, is_count=asked.is_count),
+        value=(
+            event_value(own)
+            if asked.measure is MapMeasure.EVENTS
+            else tile_value(one, is_count=asked.is_count)
+        ),
         hover="<br>".join([head, *map(safe, [place_words(one), *lines])]),
         aliases=others,
-        rings=tuple(numbered[each.id] for each in own),
+        rings=tuple(number for number, _event in own),
     )
 
 

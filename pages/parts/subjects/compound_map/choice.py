@@ -40,15 +40,9 @@ LABELS = {
 }
 
 
-def offered_measures(*, has_events: bool) -> list[MapMeasure]:
-    """The measures that can be chosen; events only where somebody tells them."""
-    return [each for each in MapMeasure if has_events or each is not MapMeasure.EVENTS]
-
-
-def read_measure(values: Sequence[str], *, has_events: bool = False) -> MapMeasure:
-    """The measure that an address says; the first one where it says none that can be chosen."""
-    known = offered_measures(has_events=has_events)
-    return next((each for each in known if each.value in values), known[0])
+def read_measure(values: Sequence[str]) -> MapMeasure:
+    """The measure that an address says; the first one where it says none that there is."""
+    return next((each for each in MapMeasure if each.value in values), MapMeasure.REQUESTS)
 
 
 def read_form(values: Sequence[str], *, has_boundaries: bool) -> Form:

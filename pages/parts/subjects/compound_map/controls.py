@@ -15,7 +15,6 @@ from pages.parts.subjects.compound_map.choice import (
     PARAMETER,
     Form,
     MapMeasure,
-    offered_measures,
     read_form,
     read_measure,
 )
@@ -27,9 +26,9 @@ _Choice = TypeVar("_Choice", MapMeasure, Form)
 _KEY, _FORM_KEY = "compound-map-measure", "compound-map-form"
 
 
-def current_measure(*, has_events: bool = False) -> MapMeasure:
+def current_measure() -> MapMeasure:
     """The measure that the address says."""
-    return read_measure(st.query_params.get_all(PARAMETER), has_events=has_events)
+    return read_measure(st.query_params.get_all(PARAMETER))
 
 
 def current_form(*, has_boundaries: bool) -> Form:
@@ -49,7 +48,7 @@ def switches(measure: MapMeasure, form: Form, *, has_boundaries: bool, fault: st
     if fault:
         st.warning(literal(fault))
     with st.container(horizontal=True, key="compound-map-switches"):
-        _switch(_("指标"), offered_measures(has_events=False), LABELS, _KEY, measure, _choose_measure)
+        _switch(_("指标"), list(MapMeasure), LABELS, _KEY, measure, _choose_measure)
         if has_boundaries:
             _switch(_("画法"), list(Form), FORMS, _FORM_KEY, form, _choose_form)
 

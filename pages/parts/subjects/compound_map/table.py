@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from pages.parts.findings.compound_states import JudgedCompound, State, outside_first
+from pages.parts.findings.event import Event
 from pages.parts.findings.reading import Reading, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.html.signal_table import rest_line
 from pages.parts.subjects.compound_map.asked import AskedCompounds
 from pages.parts.subjects.compound_map.choice import MapMeasure
+from pages.parts.subjects.compound_map.events import numbered_events
 from pages.parts.subjects.compound_map.readings import table_reading
 from pages.parts.words.language import _
 from pages.parts.words.numbers import between, fraction, interval, is_number, plain, share
@@ -31,6 +35,8 @@ def map_table(asked: AskedCompounds) -> tuple[Reading, str]:
     outside = sum(each.state.is_outside or each.state is State.LOW for each in order)
     shown = order[: max(_MOST, outside)]
     headings, row = (_count_headings, _count_row) if asked.is_count else (_rate_headings, _rate_row)
+    if asked.measure is MapMeasure.EVENTS:
+        headings, row = _count_headings, partial(_event_row, asked.events)
     heads = tuple(
         Heading(text, is_text=column == "compound", column=column) for text, column in headings(asked)
     )
@@ -139,6 +145,13 @@ def _count_row(judged: JudgedCompound) -> list[Cell]:
     normal = between(judged.low, judged.high) if is_number(judged.low) else ""
     value = Cell(per, bold=judged.state.is_outside)
     return [_name(judged), value, Cell(plain(judged.part)), Cell(expected), Cell(normal)]
+
+
+def _event_row(events: Sequence[Event], judged: JudgedCompound) -> list[Cell]:
+    """The row of a count, its tag that of its worst event."""
+    name, *counts = _count_row(judged)
+    own = numbered_events(judged, events)
+    return [replace(name, reason=own[0][1].reason if own else ""), *counts]
 
 
 def _rate_row(judged: JudgedCompound) -> list[Cell]:

@@ -53,15 +53,20 @@ def page(
         delete_follow_up(home, one)
 
 
-def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path) -> None:
-    page.goto("/follow_ups")
-    ready(page)
-    expect(page.get_by_role("heading", name="还没有督办事项")).to_be_visible()
+def choose_event(page: Page, name: str) -> None:
+    """Choose in the form what the follow-up is about."""
     event = page.locator(".st-key-follow-up-event input")
     event.scroll_into_view_if_needed()
     page.evaluate(SETTLED)  # a page that still moves closes a list that is open
     event.click()
-    page.get_by_role("option", name="名单以外的事项").click()
+    page.get_by_role("option", name=name).click()
+
+
+def test_written_found_after_a_reload_changed_and_closed(page: Page, home: Path) -> None:
+    page.goto("/follow_ups")
+    ready(page)
+    expect(page.get_by_role("heading", name="还没有督办事项")).to_be_visible()
+    choose_event(page, "名单以外的事项")
     page.get_by_label("事项（地点和问题").fill("青云首府噪声")
     page.get_by_label("责任单位").fill("城管中队")
     page.get_by_label("决定", exact=True).fill("夜间联合巡查")

@@ -97,6 +97,10 @@ def test_the_tag_of_a_block_says_why_and_leads_to_its_definition(visit: Visit) -
     why.locator("summary").click()
     why.get_by_role("button", name="看口径").click()
     expect(page.get_by_role("dialog")).to_contain_text("诉求量")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "按 141 期的趋势与季节预期"
+    )  # no formula in the subtitle
+    expect(page.locator(".st-key-block-volume .ct p")).not_to_contain_text("标准差")
 
 
 def test_how_to_read_a_kind_of_chart_opens_in_place(visit: Visit) -> None:

@@ -202,6 +202,7 @@ class Block:
         silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
         section: Name of the section of its page, in the user's language; empty on a page without sections.
         why: Its tag and why it has it, where a series is judged.
+        limits: How the limits of the figure are computed, for its definitions; empty where it has none.
     """
 
     key: str
@@ -226,6 +227,7 @@ class Block:
     silent: str = ""
     section: str = ""
     why: Why | None = None
+    limits: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

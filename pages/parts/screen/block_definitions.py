@@ -23,6 +23,8 @@ def show_definitions(block: Block, view: View) -> None:
     def definitions() -> None:
         speak()
         lines = [f"**{literal(label)}**　{literal(text)}" for label, text in map(definition, block.measures)]
+        if block.limits:
+            lines.append(f"**{literal(_('上下限'))}**　{literal(block.limits)}")
         st.markdown("\n\n".join(lines))
         if block.method is not None:
             alt = block.reading.title

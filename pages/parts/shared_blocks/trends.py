@@ -103,6 +103,7 @@ def of_series(
         reading=_reading(run, scale, neutral, scope, served),
         why=why_of_count(judged_series(run, scale, declared, scope, served)),
         subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
+        limits=_limits(run, scope),
         table=frame,
         question=question,
         measures=(measure,),
@@ -183,21 +184,25 @@ def drawn_periods(
 
 def _subtitle(run: Series, scope: Scope, neutral: str, unit: str, periods: int) -> str:
     """The subject of the chart and how to read it; the band is named only where it is drawn."""
-    of, new_from = run.until(scope.date_to).current, run.new_from(scope.date_to)
-    if of.is_expected:
-        band = _("灰带为正常波动：按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}；")
-    elif new_from:
-        band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，{day} 起 {n} 期）；")
-    else:
-        band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
-    number = of.point_count if of.is_expected or new_from else BASELINE[scope.grain]
+    is_known = run.until(scope.date_to).current.is_known
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     begin = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
-    return (
-        begin
-        + (band.format(n=number, few=FEW, sigmas=plain(LIMITS, 2), day=new_from) if of.is_known else "")
-        + hollow
-    )
+    return begin + (_("灰带为正常波动；") if is_known else "") + hollow
+
+
+def _limits(run: Series, scope: Scope) -> str:
+    """How the limits of the last period are computed; empty where too few periods give any."""
+    of, new_from = run.until(scope.date_to).current, run.new_from(scope.date_to)
+    if not of.is_known:
+        return ""
+    if of.is_expected:
+        text = _("按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}")
+    elif new_from:
+        text = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，{day} 起 {n} 期")
+    else:
+        text = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期")
+    number = of.point_count if of.is_expected or new_from else BASELINE[scope.grain]
+    return text.format(n=number, few=FEW, sigmas=plain(LIMITS, 2), day=new_from)
 
 
 def segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from data.snapshots.store import Snapshot
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.why import Why
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.condition_words import condition_name
 from pages.parts.words.language import _, mark
 from pages.parts.words.navigation import TITLES
@@ -202,6 +203,7 @@ class Block:
         silent: Why a click on other marks of the figure does nothing; empty where each mark does something.
         section: Name of the section of its page, in the user's language; empty on a page without sections.
         why: Its tag and why it has it, where a series is judged.
+        kind: Which kind of chart its figure is, where a guide to reading it stands in its menu.
         limits: How the limits of the figure are computed, for its definitions; empty where it has none.
     """
 
@@ -227,6 +229,7 @@ class Block:
     silent: str = ""
     section: str = ""
     why: Why | None = None
+    kind: ChartKind | None = None
     limits: str = ""
 
     def __post_init__(self) -> None:

@@ -42,12 +42,10 @@ class Why:
     Attributes:
         word: The tag.
         rows: What stands in its popover, as label and text, in the user's language.
-        is_rate: Whether it is the tag of a rate.
     """
 
     word: Tag
     rows: tuple[tuple[str, str], ...]
-    is_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def why_of_count(told: JudgedSeries) -> Why | None:
     """Why a count has its tag; None where no period is judged."""
     if told.judged.last < 0 or not is_number(told.values[told.judged.last]):
         return None
-    return Why(_word(told), tuple(_rows(told, _rule(told))), told.scale.is_rate)
+    return Why(_word(told), tuple(_rows(told, _rule(told))))
 
 
 def why_of_rate(told: JudgedSeries, now: Facts, target: float | None, small_sample: int) -> Why | None:
@@ -93,17 +91,17 @@ def why_of_rate(told: JudgedSeries, now: Facts, target: float | None, small_samp
         return why_of_count(told)
     if is_small(now.whole, small_sample):
         few = _("分母少于 {least}，不作判断").format(least=small_sample)
-        return Why(Tag.SMALL, ((_("规则"), few), (told.latest, fraction(now.part, now.whole))), is_rate=True)
+        return Why(Tag.SMALL, ((_("规则"), few), (told.latest, fraction(now.part, now.whole))))
     where = position(now.part, now.whole, target, small_sample)
     if where is Position.BELOW:
-        return Why(Tag.MISSED, tuple(_rows(told, _against_target(where, now, target), now)), is_rate=True)
+        return Why(Tag.MISSED, tuple(_rows(told, _against_target(where, now, target), now)))
     if told.judged.last < 0 or not is_number(told.values[told.judged.last]):
         return None
     word, rule = _word(told), _rule(told)
     if not told.judged.last_state.is_signal and where is not Position.NONE:
         word = Tag.MET if where is Position.ABOVE else Tag.CONTAINS
         rule = _against_target(where, now, target)
-    return Why(word, tuple(_rows(told, rule, now)), is_rate=True)
+    return Why(word, tuple(_rows(told, rule, now)))
 
 
 def _against_target(where: Position, now: Facts, target: float | None) -> str:

@@ -18,7 +18,7 @@ from pages.parts.screen.html_clicks import open_rows
 from pages.parts.screen.links import clicked_link, clicked_orders
 from pages.parts.screen.table_orders import take_clicked
 from pages.parts.screen.toolbar import FIGURE, GUIDE, LINK, PNG, SVG, TABLE, Item, Tool, toolbar
-from pages.parts.words.chart_guides import guide_of_series
+from pages.parts.words.chart_guides import guide_of
 from pages.parts.words.declared_names import number_of
 from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
@@ -55,7 +55,7 @@ def block_tools(block: Block, view: View, listed: Block) -> None:
         shown=shown,
         picture=picture_of(block, view),
         file=file_of(wanted, block, view) if wanted in MIME else None,
-        guide=() if block.why is None else guide_of_series(is_rate=block.why.is_rate),
+        guide=() if block.kind is None else guide_of(block.kind),
     )
     if shown == TABLE:
         draw_table(block, page)
@@ -102,7 +102,7 @@ def _further(block: Block, view: View, listed: Block) -> Iterator[Item]:
     if view.address and not view.beside:  # a chart of the briefing has one scope
         add, is_in, _told = map(_, _BRIEFINGS[briefing_kind(current_scope())])
         yield Item("briefing", is_in, is_off=True) if _is_in_briefing(block, view) else Item("briefing", add)
-    if block.why is not None:
+    if block.kind is not None and block.figure is not None:
         yield Item(GUIDE, _("怎么看这张图"))
 
 

@@ -16,6 +16,7 @@ from pages.parts.findings.against_target import above_target, below_target, stan
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.reading import named_rows, names_mentioned, word
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope
@@ -66,6 +67,7 @@ def standing(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
+        kind=ChartKind.TARGETS,
         figure=_dots(drawn, by, declared, target, sides, height if len(frame) > _FEW else None),
         rows=tuple(
             one for name, column in lists for one in rows_behind(name, scope, frame[column], only=only)

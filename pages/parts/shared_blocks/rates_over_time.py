@@ -24,6 +24,7 @@ from pages.parts.findings.trend import rate_trend_reading, rates
 from pages.parts.findings.why import why_of_rate
 from pages.parts.shared_blocks import trends
 from pages.parts.shared_blocks.rates import weight_note, with_parts
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.language import _
 from queries import Scope
 from queries.measure import Measure
@@ -84,6 +85,7 @@ def of_series(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
+        kind=ChartKind.RATES,
         figure=_line(frame, declared, scope, _stretches(run, judged, shown), states=states),
         why=why_of_rate(told, now, target_of(declared), settings().small_sample),
     )

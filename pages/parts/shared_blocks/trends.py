@@ -21,6 +21,7 @@ from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
 from pages.parts.findings.why import JudgedSeries, why_of_count
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import period_name
 from pages.parts.words.holidays import spans
 from pages.parts.words.language import _, mark
@@ -104,6 +105,7 @@ def of_series(
         why=why_of_count(judged_series(run, scale, declared, scope, served)),
         subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
         limits=_limits(run, scope),
+        kind=ChartKind.RATES if scale.is_rate else ChartKind.COUNTS,
         table=frame,
         question=question,
         measures=(measure,),
@@ -195,12 +197,10 @@ def _limits(run: Series, scope: Scope) -> str:
     of, new_from = run.until(scope.date_to).current, run.new_from(scope.date_to)
     if not of.is_known:
         return ""
-    if of.is_expected:
-        text = _("按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}")
-    elif new_from:
-        text = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，{day} 起 {n} 期")
-    else:
-        text = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期")
+    since = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，{day} 起 {n} 期")
+    latest = _("均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期")
+    expected = _("按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}")
+    text = expected if of.is_expected else since if new_from else latest
     number = of.point_count if of.is_expected or new_from else BASELINE[scope.grain]
     return text.format(n=number, few=FEW, sigmas=plain(LIMITS, 2), day=new_from)
 

@@ -73,4 +73,3 @@ def test_a_rate_is_held_against_its_target_first():
     assert why_of_rate(series, Facts(0.85, 85, 100), 0.85, 30).word is Tag.CONTAINS
     assert why_of_rate(series, Facts(0.99, 990, 1000), 0.85, 30).word is Tag.MET
     assert why_of_rate(series, Facts(0.5, 50, 100), None, 30).word is Tag.NORMAL
-    assert missed.is_rate

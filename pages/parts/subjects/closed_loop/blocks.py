@@ -23,6 +23,7 @@ from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.subjects.closed_loop import departures, priority, steps, timeliness, triage
 from pages.parts.subjects.closed_loop.curve_rows import REQUESTS, curve_openings
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import count, full_days, is_missing, plain
@@ -197,6 +198,7 @@ def time_to_close(
         question=CLOSING_TIMES,
         measures=("median_hours_to_close",),
         figure=figure,
+        kind=ChartKind.CLOSING,
         rows=rows_behind(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
         opens=(
             *curve_openings(figure, name, main.counts, scope),

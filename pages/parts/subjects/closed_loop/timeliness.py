@@ -20,6 +20,7 @@ from pages.parts.html.markup import Cell, Heading
 from pages.parts.shared_blocks.rate_cell import rate_cell
 from pages.parts.subjects.closed_loop.readings import answers_reading, deadlines_reading, levels_trend_reading
 from pages.parts.subjects.closed_loop.unit_ranks import UnitRanks, unit_ranks
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_fraction_only, is_missing, is_small, plain
@@ -170,6 +171,7 @@ def levels(scope: Scope) -> Block:
         table=shown,
         question=LEVELS,
         measures=("within_grid_rate", "within_community_rate"),
+        kind=ChartKind.SHARES,
         figure=parts.stacked_share(
             shown.assign(unit=names),
             name="unit",

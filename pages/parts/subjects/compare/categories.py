@@ -14,6 +14,7 @@ from pages.parts.subjects.compare.readings import CategoryPair, categories_readi
 from pages.parts.subjects.compare.rows import request_rows
 from pages.parts.subjects.compare.sides import Pair
 from pages.parts.subjects.compare.weeks import DAYS, weekly_counts
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _
 from queries.analysis import Analysis
@@ -51,6 +52,7 @@ def categories_block(pair: Pair, height: float) -> Block:
         table=_readable(frame, label),
         question=f"{ASK}--measure {_COUNT} --by {dimension}",
         measures=(_COUNT,),
+        kind=ChartKind.PAIRS,
         figure=dumbbell(
             drawn, name="name", before="b", after="a", before_label="B", after_label="A",
             change_label=_("差"), beside="counts", beside_label="A / B", unit=unit,

@@ -35,6 +35,7 @@ from pages.parts.subjects.compound_map.readings import (
     tile_value,
 )
 from pages.parts.subjects.compound_map.table import map_table, table_of
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain, rate
@@ -68,6 +69,7 @@ def tiles(asked: AskedCompounds, *, is_wide: bool = False) -> Block:
         table=table_of(asked),
         question=asked.question,
         measures=_MEASURES[asked.measure],
+        kind=ChartKind.TILES,
         figure=figure_of(asked, is_wide=is_wide),
         rows=asked.rows,
     )
@@ -92,6 +94,7 @@ def ground(asked: AskedCompounds, boundaries: Boundaries) -> Block:
             **said
         ),
         figure=compound_shapes(shapes, states=_states(asked)),
+        kind=None,
     )
 
 

@@ -16,6 +16,7 @@ from pages.parts.findings.expected_counts import drawn_places, expected_counts, 
 from pages.parts.findings.reading import Reading, names_mentioned
 from pages.parts.shared_blocks import rates
 from pages.parts.subjects.grids.readings import beyond_rest, shares_reading, with_interval
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
@@ -103,6 +104,7 @@ def load(scope: Scope) -> Block | None:
         table=places[["community", "grid", "request_count", "households", "expected", "low", "high", "z"]],
         question=LOAD,
         measures=("request_count", "per_thousand_households"),
+        kind=ChartKind.EXPECTED,
         figure=expected.actual_and_expected(
             drawn,
             name="grid",

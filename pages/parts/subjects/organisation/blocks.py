@@ -20,6 +20,7 @@ from pages.parts.subjects.organisation.readings import (
     with_gaps,
     with_linked_per_centre,
 )
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import fraction, plain
 from queries import Only, Scope
@@ -148,6 +149,7 @@ def buildings(scope: Scope) -> Block:
         table=table,
         question=BUILDINGS,
         measures=("building_head_coverage", "building_contact_coverage"),
+        kind=ChartKind.SHARES,
         figure=parts.stacked_share(
             table,
             name=place,

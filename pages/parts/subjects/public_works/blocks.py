@@ -14,6 +14,7 @@ from pages.parts.shared_blocks.kind_by_community import kind_by_community, names
 from pages.parts.subjects.public_works import readings as findings
 from pages.parts.subjects.public_works.around_readings import around_reading, pool_by_kind
 from pages.parts.subjects.public_works.readings import WORKS, communities_reading, quantity
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, fraction, is_missing, is_small, money, plain, signed_number
@@ -180,6 +181,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
         question=AROUND,
         measures=("requests_around_works",),
         rows=rows_behind(_ROWS, EVERYTHING, float(len(works)), only=only),
+        kind=ChartKind.PAIRS,
         figure=dumbbell(
             frame.assign(change=[_change(row) for _at, row in frame.iterrows()]),
             name="kind",

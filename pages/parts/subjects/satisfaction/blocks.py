@@ -24,6 +24,7 @@ from pages.parts.findings.against_target import (
 )
 from pages.parts.shared_blocks import rates
 from pages.parts.subjects.satisfaction.readings import SCALE, ratings_reading
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Only, Scope
@@ -55,6 +56,7 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
         table=drawn.rename(columns={"unit": "shown_for"}),
         question=question,
         measures=("satisfaction_rate",),
+        kind=ChartKind.SHARES,
         figure=parts.stacked_share(
             drawn,
             name="unit",

@@ -17,6 +17,7 @@ from pages.parts.findings.extremes import composition_reading
 from pages.parts.findings.reading import Reading, names_mentioned, word
 from pages.parts.shared_blocks import rates
 from pages.parts.subjects.service_requests.readings import durations_reading, hours_reading, untimed_count
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days
@@ -58,6 +59,7 @@ def change_by(
         earlier=earlier,
         question=question,
         measures=("request_count", "share"),
+        kind=ChartKind.CHANGES,
         figure=ranking.bars_with_last(
             table,
             name=by,
@@ -122,6 +124,7 @@ def hours(scope: Scope) -> Block:
         table=frame,
         question=question,
         measures=("request_count",),
+        kind=ChartKind.HOURS,
         figure=heat.weekday_hour(frame, unit=_("件")),
         rows=rows_behind(ROWS, scope, frame[["request_count", "untimed_count"]]),
     )
@@ -142,6 +145,7 @@ def durations(scope: Scope) -> Block:
         table=frame,
         question=question,
         measures=("half_closed_days", "nine_tenths_closed_days"),
+        kind=ChartKind.SPANS,
         figure=time.percentile_bars(
             frame,
             name="community",

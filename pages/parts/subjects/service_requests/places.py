@@ -20,6 +20,7 @@ from pages.parts.subjects.service_requests.place_readings import (
     over_count,
     per_thousand_reading,
 )
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain, rate
@@ -60,6 +61,7 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
         table=places.drop(columns=["side", "dispersion"]),
         question=question,
         measures=("request_count", "per_thousand_households"),
+        kind=ChartKind.EXPECTED,
         figure=expected.actual_and_expected(
             drawn, name="compound", value="request_count", chosen=chosen, unit=_("件"), height=height
         ),
@@ -87,6 +89,7 @@ def communities_for_size(scope: Scope) -> list[Block]:
         table=places.drop(columns=["side", "dispersion"]),
         question=COMMUNITIES,
         measures=("request_count", "per_thousand_households"),
+        kind=ChartKind.EXPECTED,
         figure=expected.actual_and_expected(
             places,
             name="community",
@@ -135,6 +138,7 @@ def where_is_what(scope: Scope) -> Block:
         table=cells.drop(columns="side"),
         question=question,
         measures=("request_count",),
+        kind=ChartKind.DEVIATIONS,
         figure=heat.deviation(
             drawn, row="community", column="category", value="request_count", height=BESIDE
         ),

@@ -24,6 +24,7 @@ from pages.parts.subjects.service_requests import places
 from pages.parts.subjects.signals import tables as signals_tables
 from pages.parts.subjects.signals import topic as signals_topic
 from pages.parts.subjects.signals.readings import panels, panels_reading
+from pages.parts.words.chart_guides import ChartKind
 from pages.parts.words.language import _
 from queries import Scope
 
@@ -54,6 +55,7 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
             table=table,
             question=PERIODS,
             measures=("request_count",),
+            kind=ChartKind.STRIPS,
             figure=control_strips(shown, [_strip(each, len(shown)) for each in found[:_MOST]], unit=_("件")),
             rows=rows_behind(
                 ROWS,

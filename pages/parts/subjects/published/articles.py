@@ -9,6 +9,7 @@ import pandas as pd
 from data.published import Article, Basis, PublishedFigure
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.words.language import _, listing, mark
+from pages.parts.words.value_names import reader_name
 from queries.published import Answer
 
 _CITIES = (
@@ -57,6 +58,6 @@ def articles(answers: Sequence[Answer]) -> Table:
 
 def _values(article: Article, answers: Sequence[Answer]) -> tuple[str, str, str, str, int, int]:
     own = [one.figure for one in answers if one.figure.article == article]
-    communities = listing(dict.fromkeys(figure.community for figure in own))
+    communities = listing(dict.fromkeys(reader_name(figure.community) for figure in own))
     unwritten = sum(figure.basis is Basis.UNWRITTEN for figure in own)
     return (*article_parts(article), communities, len(own), unwritten)

@@ -18,6 +18,7 @@ from pages.parts.subjects.published.articles import article_parts, basis_text
 from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.words.language import LANGUAGES, _, language, mark
 from pages.parts.words.numbers import NBSP, fraction, plain
+from pages.parts.words.value_names import reader_name
 from queries.figure_values import year_of
 from queries.published import Answer
 from queries.subjects import page_of
@@ -64,7 +65,7 @@ def by_place(answers: Sequence[Answer]) -> list[tuple[str, str, Table]]:
     """Name, number of figures and table of each community, in the order of the articles."""
     places = groupby(answers, key=lambda answer: answer.figure.community)
     return [
-        (community, _tally(own), _table(own, community))
+        (reader_name(community), _tally(own), _table(own, community))
         for community, own in ((name, list(of)) for name, of in places)
     ]
 
@@ -118,7 +119,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     has_parts = found.part is not None and found.whole is not None
     agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
     return (
-        Cell(_(figure.figure), note=figure.compound, html=_answers_of(answer)),
+        Cell(_(figure.figure), note=reader_name(figure.compound), html=_answers_of(answer)),
         Cell(str(figure.year)),
         Cell(basis_text(figure)),
         Cell(_article_value(figure)),
@@ -140,8 +141,8 @@ def questions(answers: Sequence[Answer]) -> Table:
     """The query behind each figure."""
     rows = tuple(
         (
-            Cell(answer.figure.community),
-            Cell(_(answer.figure.figure), note=answer.figure.compound),
+            Cell(reader_name(answer.figure.community)),
+            Cell(_(answer.figure.figure), note=reader_name(answer.figure.compound)),
             Cell(html=_breaking(answer.question)),
         )
         for answer in answers
@@ -226,7 +227,7 @@ def mechanisms(titles: dict[str, str]) -> Table:
     rows = tuple(
         (
             Cell(_(one.name), bold=True),
-            Cell(one.community),
+            Cell(reader_name(one.community)),
             Cell(_(one.shows)),
             Cell(html=_link(one.page, _(titles[one.page]), **_place(one.community, one.compound))),
         )

@@ -101,6 +101,10 @@ def by_month(scope: Scope, served: Snapshot) -> Block:
 def _ranked(scope: Scope, question: str, by: str, noun: str, key: str) -> Block:
     small = settings().small_sample
     frame = side_by_side(fetch(question, scope), by)
+    # What names no place or unit stands last, whatever its rate.
+    frame = (
+        frame.assign(_rest=~named_rows(frame, by)).sort_values("_rest", kind="stable").drop(columns="_rest")
+    )
     found = ranked_standings(frame, by, small)
     places = {each.name: each for each in found}
     frame = frame.assign(

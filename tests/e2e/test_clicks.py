@@ -103,7 +103,9 @@ def test_a_name_in_a_table_narrows_and_a_number_opens_its_rows(visit: Visit) -> 
     page = visit("/?from=2026-08-03&to=2026-10-26&grain=week&compare=previous")
     settle(page, page.locator(".scroll .pick", has_text="南门").first.click)
     expect_query(page, community=["南门社区"])
+    unfold(page, "communities")  # a table of one row has no place beside the trend
     expect(page.locator('.scroll .pick[aria-pressed="true"]', has_text="南门").first).to_be_visible()
+    expect(page.locator(".st-key-block-communities table.picked tr.on")).to_have_count(1)
     settle(page, page.locator('.kpi .pick[data-measure="satisfaction_rate"]').click)
     expect(page.locator(".ph .eye")).to_have_text("满意度")
     settle(page, door(page, "诉求量").click)

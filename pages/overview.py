@@ -32,6 +32,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each row is computed on demand."""
     places, satisfaction = overview.places(scope, served), overview.satisfaction(scope, served)
     is_many = overview.has_many_places(scope)
+    height = overview.BESIDE_TABLE if is_many else overview.BESIDE_CHART
     yield [
         trends.volume(
             scope,
@@ -39,7 +40,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
             question=VOLUME,
             measure="request_count",
             key="volume",
-            height=overview.FIRST_HEIGHT,
+            height=height,
         ),
         places if is_many else satisfaction,
     ]

@@ -52,7 +52,7 @@ def test_a_chart_over_time_has_flags_and_their_texts_in_order(samples, home):
         "② 2026-07-06 至 07-26 全街道：汛期排查",
     )
     assert (plain.annotations, numbers(plain.figure)) == ((), [])
-    assert "2026-06-01 起 20 期" in told.subtitle
+    assert "2026-06-01 起 20 期" in told.limits
 
 
 def test_the_limits_are_drawn_as_a_step_at_the_flag(samples, home):

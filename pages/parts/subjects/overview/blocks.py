@@ -15,9 +15,8 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
 from queries import Grain, Scope
 
-#: Height of a chart in the first row of 本周, in px: the table beside it is as high.
-FIRST_HEIGHT = 240
-_RATES_HEIGHT = 300
+#: Heights of the charts in the first row of 本周, in px: beside the table (as high), and beside each other.
+BESIDE_TABLE, BESIDE_CHART = 240, 300
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
@@ -54,7 +53,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         noun=noun,
         key="satisfaction",
         lists=(("satisfaction/rated_rows", "rated_count"),),
-        height=_RATES_HEIGHT,
+        height=BESIDE_CHART,
     )
 
 
